@@ -1,0 +1,57 @@
+# Everything here needs python3 (3.11 or later) and make; the rest is set up in .venv.
+# `make PYTHON=python3.12` picks another interpreter.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+.DEFAULT_GOAL := help
+.PHONY: help demo check test lint format docs bench corpus editors clean
+
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: $(READY) ## review a flawed plan in a real session and on the command line
+	$(BIN)/python -m tests.tools.demo
+
+check: lint ## lint, type check and run the fast tests (under a minute)
+	$(BIN)/pytest -q -m "not slow and not editor"
+
+test: lint editors ## prove everything: lint, types, layers, all tests, a real editor
+	$(BIN)/pytest
+
+lint: $(READY) ## format, style, types and layers
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(READY) ## format the code and apply the safe style fixes
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+docs: $(READY) ## write the generated parts of the README anew
+	$(BIN)/python -m tests.tools.docs
+
+bench: $(READY) ## keystroke to findings and files per second, as ratios
+	$(BIN)/python -m tests.benchmarks.bench
+
+corpus: $(READY) ## findings over a folder: make corpus CORPUS=DIR [ARGS="--list RULE"]
+	@test -n "$(CORPUS)" || { echo 'make corpus: say which folder: make corpus CORPUS=DIR' >&2; exit 2; }
+	@$(BIN)/python -m tests.tools.corpus "$(CORPUS)" $(ARGS)
+
+editors: $(READY) ## bring the editors that the tests drive, where that can be done
+	$(BIN)/python -m tests.tools.editors
+
+clean: ## remove what was set up and cached
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'planls needs Python 3.11 or later; try: make PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo 'this Python cannot make a venv; on Debian and Ubuntu: apt-get install python3-venv' >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf .venv; $(PYTHON) -m venv .venv; }
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $(READY)

@@ -1,0 +1,47 @@
+"""The rules and kinds that come with planls. The list is written by hand, one line per rule."""
+
+from planls.rule import Rule
+from planls_rules.engine.crashed_rule import check as crashed_rule
+from planls_rules.production.unticked_item import check as unticked_item
+from planls_rules.steps.oversized_step import check as oversized_step
+from planls_rules.structure.broken_fence import check as broken_fence
+from planls_rules.structure.duplicate_section import check as duplicate_section
+from planls_rules.structure.empty_field import check as empty_field
+from planls_rules.structure.empty_section import check as empty_section
+from planls_rules.structure.malformed_title import check as malformed_title
+from planls_rules.structure.misspelled_heading import check as misspelled_heading
+from planls_rules.structure.missing_field import check as missing_field
+from planls_rules.structure.missing_section import check as missing_section
+from planls_rules.structure.missing_table_column import check as missing_table_column
+from planls_rules.structure.missing_table_row import check as missing_table_row
+from planls_rules.structure.section_out_of_order import check as section_out_of_order
+from planls_rules.structure.unfilled_placeholder import check as unfilled_placeholder
+from planls_rules.suppressions.unknown_suppression import check as unknown_suppression
+from planls_rules.suppressions.unused_suppression import check as unused_suppression
+
+RULES: tuple[Rule, ...] = (
+    missing_section,
+    section_out_of_order,
+    duplicate_section,
+    empty_section,
+    misspelled_heading,
+    malformed_title,
+    missing_field,
+    empty_field,
+    missing_table_row,
+    missing_table_column,
+    unfilled_placeholder,
+    broken_fence,
+    oversized_step,
+    unticked_item,
+    unknown_suppression,
+    unused_suppression,
+    crashed_rule,
+)
+
+_BY_WORD = {word: rule for rule in RULES for word in (rule.code.lower(), rule.name)}
+
+
+def find_rule(word: str) -> Rule | None:
+    """The rule with that code or name, in any case."""
+    return _BY_WORD.get(word.lower())

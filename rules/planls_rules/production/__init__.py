@@ -1,0 +1,1 @@
+"""Rules about what a document promises of the finished thing."""

@@ -1,0 +1,29 @@
+"""PRD001 unticked-item: an item of the production-grade checklist is not ticked."""
+
+from collections.abc import Iterator
+
+from planls.contract.model import SectionSpec
+from planls.contract.reading import Reading
+from planls.contract.state import State, state_of
+from planls.rule import Edit, Finding, Fix, Reads, Severity, rule
+
+_SEVERITIES = {State.DRAFT: Severity.INFORMATION, State.WORKED: Severity.WARNING, State.DONE: Severity.ERROR}
+_WAYS = {
+    State.DRAFT: "tick it once it is true",
+    State.WORKED: "all tasks are ticked: make it true and tick it",
+    State.DONE: "the document says it is done: make it true and tick it",
+}
+
+
+@rule("PRD001", Severity.INFORMATION, reads=Reads.DOCUMENT)
+def check(reading: Reading) -> Iterator[Finding]:
+    """Every unticked item, as bad as the state of the document makes it."""
+    parts = [(line, part) for line, part in reading.parts if isinstance(part.spec, SectionSpec) and part.spec.ticked]
+    state = state_of(reading) if parts else State.DRAFT
+    for line, part in parts:
+        for at, item in part.checkboxes:
+            if not item.checked:
+                name = item.label.replace("*", "").partition(":")[0]
+                fix = Fix(f"Tick “{name}”", (Edit(item.box.down(line + at), "x"),), safe=False)
+                message = f"“{name}” is not ticked; {_WAYS[state]}"
+                yield Finding(item.span.down(line + at), message, fix, severity=_SEVERITIES[state])

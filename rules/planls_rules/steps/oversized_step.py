@@ -1,0 +1,31 @@
+"""STP001 oversized-step: a step takes longer than the contract allows, by its author's own estimate."""
+
+from collections.abc import Iterator
+
+from planls.contract.durations import minutes
+from planls.contract.estimates import estimates
+from planls.contract.model import ItemSpec
+from planls.contract.part import Part
+from planls.rule import Finding, rule
+
+
+@rule("STP001")
+def check(part: Part) -> Iterator[Finding]:
+    """The first estimate above the limit: in the heading, or under a label such as Time."""
+    if not isinstance(part.spec, ItemSpec) or not part.spec.minutes:
+        return
+    for span, text in estimates(part, part.spec):
+        longest = minutes(text)
+        if longest and longest > part.spec.minutes:
+            message = (
+                f"“{part.title}” is estimated at {_said(longest)}, more than {part.spec.minutes} minutes; "
+                "split it into steps that can be verified one by one"
+            )
+            yield Finding(span, message)
+        return
+
+
+def _said(value: float) -> str:
+    """Minutes in words: hours from an hour and a half on."""
+    hours = value / 60
+    return f"{hours:g} hours" if hours >= 1.5 else f"{value:g} minutes"  # noqa: PLR2004  # a matter of taste

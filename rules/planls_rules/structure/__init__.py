@@ -1,0 +1,1 @@
+"""Rules about what any contract asks for: sections, fields, tables, placeholders, fences."""

@@ -1,0 +1,22 @@
+"""STR007 missing-field: a step or section lacks a field that the contract asks for."""
+
+from collections.abc import Iterator
+
+from planls.contract.insert import field_insertion
+from planls.contract.part import Part
+from planls.rule import SEVERITIES, Edit, Finding, Fix, rule
+
+
+@rule("STR007")
+def check(part: Part) -> Iterator[Finding]:
+    """Every missing field, on the heading of its step or section."""
+    for spec in part.missing_fields:
+        message = f"“{part.title}” has no {spec.name}; add `**{spec.name}**:`{_hint(spec.content)}"
+        span, text = field_insertion(part, spec)
+        fix = Fix(f"Insert {spec.name}", (Edit(span, text),))
+        yield Finding(part.heading, message, fix, severity=SEVERITIES.get(spec.severity))
+
+
+def _hint(content: str) -> str:
+    """What to put behind the label."""
+    return {"code": " with a code block", "checklist": " with a checklist", "list": " with a list"}.get(content, "")

@@ -1,0 +1,31 @@
+"""STR001 missing-section: a section that the contract asks for is not there."""
+
+from collections.abc import Iterator
+
+from planls.contract.insert import section_insertion
+from planls.contract.model import SectionSpec
+from planls.contract.reading import Reading
+from planls.document.lines import Span
+from planls.rule import Edit, Finding, Fix, Reads, rule
+
+
+@rule("STR001", reads=Reads.DOCUMENT)
+def check(reading: Reading) -> Iterator[Finding]:
+    """Every missing section, on the heading that it should follow."""
+    for spec in reading.missing:
+        place, after = _place(reading, spec)
+        where = f"after “{after}”" if after else "at the top"
+        message = f"Section “{spec.name}” is missing; add `{'#' * reading.level} {spec.name}` {where}"
+        span, text = section_insertion(reading, spec)
+        yield Finding(place, message, Fix(f"Insert section “{spec.name}”", (Edit(span, text),)))
+
+
+def _place(reading: Reading, spec: SectionSpec) -> tuple[Span, str]:
+    """The heading that a missing section should follow, else the title, else the document's beginning."""
+    order = [section.name for section in reading.contract.sections]
+    before = [f for f in reading.found if order.index(f.spec.name) < order.index(spec.name) and not f.displaced]
+    index = before[-1].index if before else reading.title
+    heading = None if index is None else reading.document.sections[index].heading
+    if heading is None or index is None:
+        return Span(0, 0, 0, 0), ""
+    return heading.span.down(reading.line(index)), heading.text

@@ -1,0 +1,70 @@
+"""STR011 unfilled-placeholder: the template's own placeholder text is still there."""
+
+import re
+from collections.abc import Iterator
+
+from planls.contract.part import Part
+from planls.contract.patterns import PLACEHOLDER
+from planls.contract.template import ELLIPSES
+from planls.document.blocks import Block, Code, Container, FrontMatter, Heading, Html, Paragraph
+from planls.document.inline import code_spans
+from planls.document.lines import Span, body
+from planls.document.words import folded
+from planls.rule import Finding, rule
+
+_SHORT = 3
+"""Characters; a placeholder as short as ``[N]`` counts in headings only, in prose it may mean anything."""
+_LINK = re.compile(r"[(\[:]")
+
+
+@rule("STR011")
+def check(part: Part) -> Iterator[Finding]:
+    """Placeholders outside code, lines of the template's code, and a lone ``...``."""
+    for start, block in part.placed:
+        for span, text in _in_block(part, block):
+            way = "write what it stands for" if text not in ELLIPSES else "write the rest or remove it"
+            yield Finding(span.down(start), f"Placeholder “{text}” is not filled in; {way}")
+
+
+def _in_block(part: Part, block: Block) -> Iterator[tuple[Span, str]]:
+    if isinstance(block, Code):
+        yield from _in_code(part, block, range(len(block.lines)))
+    elif isinstance(block, Paragraph | Heading) and part.contract.ellipsis and (lone := _lone_ellipsis(block)):
+        yield lone
+    elif not isinstance(block, FrontMatter | Html):
+        code = block.code_lines if isinstance(block, Container) else frozenset()
+        yield from _in_code(part, block, sorted(code))
+        for at, line in enumerate(block.lines):
+            if "[" in line and at not in code:
+                yield from _in_line(part, body(line), at, heading=isinstance(block, Heading))
+
+
+def _in_line(part: Part, line: str, at: int, *, heading: bool) -> Iterator[tuple[Span, str]]:
+    """The contract's placeholders in a line of prose, never in a code span or link."""
+    spans = code_spans(line)
+    for match in PLACEHOLDER.finditer(line):
+        start, end = match.span()
+        short = end - start <= _SHORT and not heading
+        if short or folded(match[0]) not in part.contract.placeholders or _LINK.match(line, end):
+            continue
+        if not any(low <= start < high for low, high in spans) and line[start - 1 : start] not in ("]", "\\"):
+            yield Span(at, start, at, end), match[0]
+
+
+def _in_code(part: Part, block: Block, lines: "range | list[int]") -> Iterator[tuple[Span, str]]:
+    """Lines of code that are the template's to the letter, indentation aside."""
+    for at in lines:
+        line = body(block.lines[at])
+        text = line.strip()
+        if "[" in text and folded(text) in part.contract.code_placeholders:
+            start = len(line) - len(line.lstrip())
+            yield Span(at, start, at, start + len(text)), text
+
+
+def _lone_ellipsis(block: Paragraph | Heading) -> tuple[Span, str] | None:
+    if isinstance(block, Heading):
+        return (block.span, block.text) if block.text.strip() in ELLIPSES else None
+    text = body(block.lines[0]).strip()
+    start = len(block.lines[0]) - len(block.lines[0].lstrip())
+    lone = len(block.lines) == 1 and text in ELLIPSES
+    return (Span(0, start, 0, start + len(text)), text) if lone else None

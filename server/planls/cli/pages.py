@@ -1,0 +1,43 @@
+"""What planls knows, printed: a rule's page, all rules, the template of a kind."""
+
+import sys
+
+import planls_rules
+from planls.cli.tally import tell
+from planls.config import unknown_rule
+from planls.linter import kinds
+from planls.rule import Rule
+
+
+def explain(word: str) -> int:
+    """Print the page of the rule that is meant."""
+    if rule := planls_rules.find_rule(word):
+        sys.stdout.write(rule.page.read_text(encoding="utf-8"))
+        return 0
+    tell(f"error: {unknown_rule(word)}")
+    return 2
+
+
+def rules() -> int:
+    """Print a table of all rules."""
+    head = ("CODE", "NAME", "SEVERITY", "FIX", "FINDS")
+    rows = [head, *((r.code, r.name, r.severity.label, _fixing(r), r.summary) for r in planls_rules.RULES)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    return 0
+
+
+def new(kind: str) -> int:
+    """Print the template of a kind."""
+    known = kinds()
+    if kind in known:
+        sys.stdout.write(known[kind].template)
+        return 0
+    tell(f"error: unknown kind `{kind}`; known: {', '.join(known)}")
+    return 2
+
+
+def _fixing(rule: Rule) -> str:
+    """Whether the rule has a fix: then its page shows a document after it."""
+    return "yes" if "\n```markdown fixed" in rule.page.read_text(encoding="utf-8") else "-"

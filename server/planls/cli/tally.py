@@ -1,0 +1,101 @@
+"""What a run of ``planls check`` comes to: counts and the last words, on standard error."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planls.config import kind_names
+from planls.report import visible
+from planls.rule import Finding, Rule
+
+
+@dataclass(slots=True)
+class Tally:
+    """The run so far."""
+
+    kinds: Counter[str | None] = field(default_factory=Counter)
+    """How many documents of each kind were checked; None: of no kind."""
+    rules: Counter[Rule | None] = field(default_factory=Counter)
+    """How many findings of each rule there are."""
+    faulty: int = 0
+    """Documents with findings."""
+    changed: int = 0
+    """Documents that were fixed, or would be."""
+    safe: int = 0
+    """Findings with a safe fix."""
+    unsafe: int = 0
+    """Findings with an unsafe fix."""
+    worst: int = 0
+    """The severity of the worst finding."""
+    problems: set[str] = field(default_factory=set)
+    """What could not be checked, and why."""
+
+    def add(self, kind: str | None, findings: Sequence[Finding], *, changed: bool) -> None:
+        """Count a document."""
+        self.kinds[kind] += 1
+        self.changed += changed
+        self.faulty += bool(findings)
+        for finding in findings:
+            self.rules[finding.rule] += 1
+            self.worst = max(self.worst, finding.severity or 0)
+            self.safe += finding.fix is not None and finding.fix.safe
+            self.unsafe += finding.fix is not None and not finding.fix.safe
+
+    def problem(self, error: Exception) -> None:
+        """Tell a problem, once."""
+        message = str(error).replace(f"{Path.cwd()}{os.sep}", "", 1)  # configurations have absolute paths
+        if message not in self.problems:
+            self.problems.add(message)
+            tell(f"error: {message}")
+
+    def summary(self, paths: Sequence[str]) -> Iterator[str]:
+        """How many findings, of how many documents."""
+        if self.rules:
+            yield f"{_count(self.rules.total(), 'finding')} in {_count(self.faulty, 'file')}{self._fixing()}"
+        elif any(self.kinds):
+            yield "no findings"
+        yield self._checked(paths)
+
+    def statistics(self) -> Iterator[str]:
+        """The rules with findings, most frequent first."""
+        found = [(count, rule.code, rule.name) for rule, count in self.rules.items() if rule]
+        for count, code, name in sorted(found, key=lambda row: (-row[0], row[1])):
+            yield f"{count:5}  {code}  {name}"
+
+    def changes(self, verb: str) -> str:
+        """``changed 2 files``."""
+        return f"{verb} {_count(self.changed, 'file')}"
+
+    def _fixing(self) -> str:
+        """What --fix could do."""
+        safe = f"; {self.safe} can be fixed with --fix" if self.safe else ""
+        if not self.unsafe:
+            return safe
+        more = f"{safe}, {self.unsafe} more" if safe else f"; {self.unsafe} can be fixed"
+        return f"{more} with --fix --unsafe-fixes"
+
+    def _checked(self, paths: Sequence[str]) -> str:
+        """How many documents were checked, and how many of them are of a kind."""
+        if not self.kinds:
+            searched = f"no Markdown files found in {', '.join(paths)}"
+            return "no file was checked" if self.problems else searched
+        known = {kind: count for kind, count in self.kinds.items() if kind}
+        parts = [
+            f"{count} of them {'a ' + kind if count == 1 else kind + 's'}" for kind, count in known.items()
+        ]
+        none = f"none of them a {' or '.join(kind_names())}"
+        return f"checked {_count(self.kinds.total(), 'file')}, {', '.join(parts) or none}"
+
+
+def tell(message: str) -> None:
+    """Say something on standard error, harmless for a terminal."""
+    sys.stdout.flush()  # what was printed before comes before, also where both streams are one
+    print(visible(message), file=sys.stderr)
+
+
+def _count(number: int, noun: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,262 @@
+"""Settings: what a team says about rules, kinds and files, in TOML or in its editor.
+
+    ignore = ["STR004", "empty-field"]
+    exclude = ["drafts/**"]
+    [severity]
+    missing-section = "error"
+    [kinds.plan]
+    files = ["docs/**/*-plan.md"]
+
+Globs are written as in `.gitignore`, relative to the configuration's folder. Pure text in, values
+out: files are read by `workspace`; pydantic is imported only when there is something to validate.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from difflib import SequenceMatcher
+from functools import cache
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import planls_rules
+from planls.config.places import explain, locate
+from planls.rule import SEVERITIES, Severity
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used: ``path`` (None: the editor's settings), 1-based ``line``."""
+
+    def __init__(self, path: Path | None, line: int | None, message: str) -> None:
+        """Say what is wrong and where."""
+        super().__init__(path, line, message)
+        self.path, self.line, self.message = path, line, message
+
+    def __str__(self) -> str:
+        """``planls.toml:3: unknown key``, as compilers write it."""
+        place = str(self.path) if self.path else "editor settings"
+        return f"{place}:{self.line}: {self.message}" if self.line else f"{place}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What counts for the documents under ``root``; ``Settings()`` is the default everywhere."""
+
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    """By rule code."""
+    ignored: frozenset[str] = frozenset()
+    """Rule codes."""
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Globs by name of kind."""
+    exclude: tuple[str, ...] = ()
+    """Globs of files and folders that a search leaves out."""
+    root: Path | None = None
+    """The configuration's folder, absolute: what globs are relative to."""
+    source: Path | None = None
+    """The configuration file."""
+
+    def kind_of(self, path: PurePath) -> str | None:
+        """The first kind that claims this file (absolute path) by its globs."""
+        return next((kind for kind, globs in self.kinds.items() if self._match(globs, path)), None)
+
+    def excludes(self, path: PurePath) -> bool:
+        """Whether a search leaves this file or folder (absolute path) out."""
+        return self._match(self.exclude, path)
+
+    def _match(self, globs: tuple[str, ...], path: PurePath) -> bool:
+        """Whether the globs, read from the root, match the path; nothing outside the root matches."""
+        top = self.root or path.anchor
+        return bool(globs) and path.is_relative_to(top) and matcher(globs).match_file(path.relative_to(top))
+
+
+def is_glob(text: str) -> bool:
+    """Whether git would understand the glob."""
+    try:
+        matcher((text,))
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def matcher(globs: tuple[str, ...]) -> "GitIgnoreSpec":
+    """The globs as git reads them; ValueError when one is malformed."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(globs)
+    except re.error as error:
+        raise ValueError(str(error)) from error
+
+
+def parse_toml(text: str, source: Path) -> Settings | None:
+    """The settings in a configuration file's text; None for a pyproject.toml without [tool.planls]."""
+    table = ("tool", "planls") if source.name == "pyproject.toml" else ()
+    if table and table[-1] not in text:
+        return None
+    try:
+        data: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(source, *explain(str(error), text)) from None
+    for key in table:
+        data = data.get(key) if isinstance(data, dict) else None
+    return None if data is None else parse_settings(data, source, source.parent, text, table)
+
+
+def parse_settings(
+    data: object, source: Path | None, root: Path | None, text: str = "", table: tuple[str, ...] = ()
+) -> Settings:
+    """The settings that the data give; ``text`` and ``table`` serve to find the line of a fault.
+
+    Raises ConfigError.
+    """
+    try:
+        given = _validated(data) if data != {} else _File()
+        return Settings(
+            _severities(given.severity),
+            frozenset(_code(name, ("ignore",)) for name in given.ignore),
+            {name: _kind(name, kind) for name, kind in given.kinds.items()},
+            _globs(given.exclude, ("exclude",)),
+            root,
+            source,
+        )
+    except _FaultError as fault:
+        line = locate(text, (*table, *fault.keys), fault.word)
+        raise ConfigError(source, line, fault.message) from None
+
+
+def merge(editor: Mapping[str, Any], file: Settings, root: Path | None = None) -> Settings:
+    """The file's settings and, where it says nothing, the editor's (same keys; null counts as absent).
+
+    ``root`` is what the editor's globs are relative to where there is no file. Raises ConfigError.
+    """
+    data = {key: value for key, value in editor.items() if value is not None}
+    given = parse_settings(data, None, file.root or root)
+    return Settings(
+        {**given.severities, **file.severities},
+        file.ignored or given.ignored.difference(file.severities),
+        {**given.kinds, **file.kinds},
+        file.exclude or given.exclude,
+        given.root,
+        file.source,
+    )
+
+
+def unknown(what: str, word: str, known: Iterable[str], rest: str = "") -> str:
+    """What to say of an unknown word: the nearest known one, or else ``rest`` or all that are known."""
+    names = list(known)
+    likeness = [SequenceMatcher(None, word.lower(), name.lower()).ratio() for name in names]
+    near = names[likeness.index(max(likeness))] if max(likeness) >= _NEAR else ""
+    hint = f"did you mean `{near}`?" if near else rest or f"known: {', '.join(names)}"
+    return f"unknown {what} `{word}`; {hint}"
+
+
+def rule_code(word: str) -> str:
+    """The code of the rule that is meant by its name or code; ValueError names the nearest one."""
+    if rule := planls_rules.find_rule(word):
+        return rule.code
+    raise ValueError(unknown_rule(word))
+
+
+def unknown_rule(word: str) -> str:
+    """What to say of a rule that does not exist."""
+    known = [known for rule in planls_rules.RULES for known in (rule.name, rule.code)]
+    return unknown("rule", word, known, "`planls rules` lists them all")
+
+
+def kind_names() -> list[str]:
+    """The names of all kinds."""
+    from planls_rules.kinds import KINDS
+
+    return list(KINDS)
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """The shape of a kind's table."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    files: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _File:
+    """The shape of a configuration, which pydantic holds the data against."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    ignore: list[str] = field(default_factory=list)
+    severity: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, _Kind] = field(default_factory=dict)
+    exclude: list[str] = field(default_factory=list)
+
+
+_NEAR = 0.5
+"""From this ratio of difflib on, a known word is worth naming."""
+
+_SHOULD_BE = {
+    "list_type": "should be a list of strings",
+    "string_type": "should be a string",
+    "dict_type": "should be a table",
+    "dataclass_type": "should be a table",
+}
+
+
+class _FaultError(Exception):
+    """A fault in the data: under which keys, at which word there, and what to say."""
+
+    def __init__(self, keys: tuple[str, ...], message: str, word: str = "") -> None:
+        super().__init__(message)
+        self.keys, self.message, self.word = keys, message, word
+
+
+def _validated(data: object) -> _File:
+    """The data in the shape of a configuration."""
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(_File).validate_python(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+    keys = tuple(part for part in first["loc"] if isinstance(part, str))
+    if first["type"] == "unexpected_keyword_argument":
+        shape = _File if len(keys) == 1 else _Kind
+        raise _FaultError(keys, unknown("key", keys[-1], [f.name for f in fields(shape)]))
+    name = f"`{'.'.join(keys)}`" if keys else "the configuration"
+    name = name if keys == first["loc"] else f"each item of {name}"
+    raise _FaultError(keys, f"{name} {_SHOULD_BE.get(first['type'], first['msg'])}")
+
+
+def _severities(words: Mapping[str, str]) -> dict[str, Severity]:
+    """Severities by rule code."""
+    codes = {name: _code(name, ("severity", name)) for name in words}
+    for name, word in words.items():
+        if word not in SEVERITIES:
+            raise _FaultError(("severity", name), unknown("severity", word, SEVERITIES))
+    return {codes[name]: SEVERITIES[word] for name, word in words.items()}
+
+
+def _code(name: str, keys: tuple[str, ...]) -> str:
+    """The code of a rule that is named under these keys."""
+    try:
+        return rule_code(name)
+    except ValueError as error:
+        raise _FaultError(keys, str(error), name) from None
+
+
+def _kind(name: str, kind: _Kind) -> tuple[str, ...]:
+    """The globs of a kind, when there is such a kind."""
+    if name not in kind_names():
+        raise _FaultError(("kinds", name), unknown("kind", name, kind_names()))
+    return _globs(kind.files, ("kinds", name, "files"))
+
+
+def _globs(globs: Sequence[str], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The globs, when git would understand each of them."""
+    for glob in globs:
+        if not is_glob(glob):
+            raise _FaultError(keys, f"malformed glob `{glob}`", glob)
+    return tuple(globs)

@@ -1,0 +1,28 @@
+"""Durations as people write them: ``~45 min``, ``1.5 h``, ``20-30 minutes``, ``1h 30m``."""
+
+import re
+
+from planls.document.words import folded
+
+_UNITS = {"m": 1.0, "h": 60.0, "d": 480.0}
+_NUMBER = r"(?<![\w.:$-])(\d{1,4}(?:[.,]\d+)?)"
+_UNIT = r"(m|mins?|minutes?|h|hrs?|hours?|d|days?)\b\.?(?!/)"
+_RANGE = re.compile(rf"{_NUMBER}\s*(?:{_UNIT})?\s*(?:-|to)\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}", re.IGNORECASE)
+_SUM = re.compile(rf"{_NUMBER}\s*(h|hrs?|hours?)\s*(?:and\s+)?(\d{{1,2}})\s*(?:m|mins?|minutes?)?\b", re.IGNORECASE)
+_ONE = re.compile(rf"{_NUMBER}[\s-]*{_UNIT}", re.IGNORECASE)
+
+
+def minutes(text: str) -> float | None:
+    """The minutes that a text names, of a range the upper end; a day is eight hours; None without a unit."""
+    text = folded(text)
+    if match := _RANGE.search(text):
+        return _value(match[3]) * _UNITS[match[4][0].lower()]
+    if match := _SUM.search(text):
+        return _value(match[1]) * 60 + _value(match[3])
+    if match := _ONE.search(text):
+        return _value(match[1]) * _UNITS[match[2][0].lower()]
+    return None
+
+
+def _value(number: str) -> float:
+    return float(number.replace(",", "."))

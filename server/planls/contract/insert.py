@@ -1,0 +1,135 @@
+"""The template's blocks as edits: put where they belong, in the document's own style."""
+
+from collections.abc import Sequence
+
+from planls.contract.model import FieldSpec, SectionSpec
+from planls.contract.part import FieldReading, Part
+from planls.contract.reading import Reading
+from planls.contract.style import Style
+from planls.document.labels import labels
+from planls.document.blocks import Paragraph
+from planls.document.lines import Span, body, ending
+from planls.document.words import normal
+
+Insertion = tuple[Span, str]
+"""An empty span and the text to put there."""
+
+
+def section_insertion(reading: Reading, spec: SectionSpec) -> Insertion:
+    """A missing section's block behind the section that it follows in the contract."""
+    line, lines = section_place(reading, spec), list(spec.lines)
+    if (orphan := _orphan(reading, spec)) is not None:
+        line, lines = orphan, lines[: _first_item(lines)]
+    above = body(reading.document.line(line - 1)).strip() if line else ""
+    if line < reading.document.line_count:
+        gap = ["", "---", ""] if reading.style.ruled and orphan is None else [""]
+        return _at(reading.document.lines, line, [*([""] if above else []), *lines, *gap], reading.style)
+    ruled = reading.style.ruled and spec.name != reading.contract.sections[0].name and above != "---"
+    gap = ["", "---", ""] if ruled else [""]
+    return _at(reading.document.lines, line, [*(gap if line else []), *lines], reading.style)
+
+
+def section_place(reading: Reading, spec: SectionSpec) -> int:
+    """The line before which a missing section belongs."""
+    order = [s.name for s in reading.contract.sections]
+    at = order.index(spec.name)
+    kept = [f for f in reading.found if not f.displaced]
+    before = [f for f in kept if order.index(f.spec.name) < at]
+    after = [f for f in kept if order.index(f.spec.name) > at]
+    if before:
+        return reading.line(before[-1].end)
+    if reading.title is not None:
+        return reading.line(reading.title + 1)
+    return reading.line(after[0].index) if after else reading.line(len(reading.document.sections))
+
+
+def field_insertion(part: Part, spec: FieldSpec) -> Insertion:
+    """A missing field's block behind the field that it follows in the contract."""
+    order = [f.name for f in part.spec.fields] if part.spec else []
+    at = order.index(spec.name)
+    before = [f for f in part.fields if order.index(f.spec.name) < at]
+    line = before[-1].end if before else _first_line(part)
+    if line >= part.end:
+        return _at(part.lines, part.end, ["", *spec.lines], part.style)
+    above = part.lines[line - 1]
+    joined = bool(body(above).strip()) and _is_label(above)
+    lead = [""] if body(above).strip() and not joined and line > part.first_body_line else []
+    close = [] if joined and spec.content == "text" and _is_label(part.lines[line]) else [""]
+    return _at(part.lines, line, [*lead, *spec.lines, *close], part.style)
+
+
+def value_insertion(part: Part, found: FieldReading) -> Insertion:
+    """The template's value for a label that has none."""
+    lines, line = found.spec.lines, found.label.span.line
+    if found.spec.content == "text" and part.lines[line].lstrip()[:1] != "#":
+        value = lines[0].partition(":")[2].strip()
+        column = len(body(part.lines[line]).rstrip())
+        return Span(line, column, line, column), f" {value}"
+    value_lines = [lines[0].partition(":")[2].strip()] if found.spec.content == "text" else list(lines[1:])
+    while value_lines and not value_lines[0]:
+        value_lines.pop(0)
+    lead = [""] if value_lines and value_lines[0].startswith("    ") and not part.style.fenced else []
+    rendered = part.style.render(["", *value_lines])[1:] if value_lines else []
+    close = [""] if line + 1 < part.end else []
+    text = [*part.style.render(lead), *rendered, *part.style.render(close)]
+    return _placed(part.lines, line + 1, text, part.style.ending)
+
+
+def body_insertion(part: Part, spec: SectionSpec) -> Insertion:
+    """The template's content for a section that has none but fixed prose."""
+    here = {normal(body(line)) for line in part.lines}
+    lines = list(spec.lines[1:])
+    while lines and (not lines[0] or (normal(lines[0]) in spec.prose and normal(lines[0]) in here)):
+        lines.pop(0)
+    filled = part.end > part.first_body_line
+    lead = [""] if filled or part.style.spaced or spec.lines[1:2] == ("",) else []
+    return _at(part.lines, part.end, [*lead, *lines], part.style)
+
+
+def whole_lines(part: Part, line: int, lines: list[str]) -> Insertion:
+    """Template lines put before a line of a part."""
+    return _at(part.lines, line, lines, part.style)
+
+
+def _first_line(part: Part) -> int:
+    """Where the first field goes: above what is there, else right below the heading."""
+    if part.fields:
+        return part.fields[0].label.span.line
+    first = part.first_body_line
+    while first < part.end and not body(part.lines[first]).strip():
+        first += 1
+    return first if first < part.end else part.end
+
+
+def _orphan(reading: Reading, spec: SectionSpec) -> int | None:
+    """The line of the first item that lost its section's heading; None where there is none."""
+    if spec.item is None or not spec.item.pattern.word:
+        return None
+    unknown = (line for line, part in reading.parts if part.spec is None and spec.item.pattern.match(part.title))
+    return next(unknown, None)
+
+
+def _first_item(lines: Sequence[str]) -> int:
+    """The index of the first heading below a section's own."""
+    below = (n for n, line in enumerate(lines) if n and line.startswith("#"))
+    at = next(below, len(lines))
+    while at > 1 and not lines[at - 1]:
+        at -= 1
+    return at
+
+
+def _is_label(line: str) -> bool:
+    return any(label.marked for label in labels(Paragraph((line,))))
+
+
+def _at(lines: Sequence[str], line: int, added: list[str], style: Style) -> Insertion:
+    return _placed(lines, line, style.render(added), style.ending)
+
+
+def _placed(lines: Sequence[str], line: int, text: list[str], newline: str) -> Insertion:
+    """Whole lines put before a line; an unterminated line above is ended first."""
+    above = lines[line - 1] if 0 < line <= len(lines) else ""
+    if above and not ending(above):
+        column = len(above)
+        return Span(line - 1, column, line - 1, column), newline + "".join(text)[: -len(newline)]
+    return Span(line, 0, line, 0), "".join(text)

@@ -1,0 +1,158 @@
+"""``kind.toml``: what a template cannot say. Validated with pydantic, imported for this alone."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from planls.contract.errors import KindError
+from planls.contract.model import Contract, FieldSpec, ItemSpec, RowSpec, SectionSpec, TableSpec
+from planls.document.words import normal
+
+SeverityName = Literal["error", "warning", "information", "hint", ""]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class FieldSettings(_Strict):
+    """Of a field: other names for it, whether it may be left out, how bad its absence is."""
+
+    aliases: list[str] = []
+    required: bool | None = None
+    severity: SeverityName = ""
+
+
+class RowSettings(_Strict):
+    """Of a table row: other first cells that are the same row."""
+
+    aliases: list[str] = []
+
+
+class ItemSettings(_Strict):
+    """Of what repeats: whether one must be there, and the longest it may take in minutes."""
+
+    required: bool = True
+    minutes: int = Field(default=0, ge=0)
+    estimates: list[str] = []
+
+
+class SectionSettings(_Strict):
+    """Of a section: other headings for it, and what of it is optional."""
+
+    aliases: list[str] = []
+    required: bool = True
+    distinctive: bool = False
+    ticked: bool = False
+    item: ItemSettings | None = None
+    fields: dict[str, FieldSettings] = {}
+    rows: dict[str, RowSettings] = {}
+
+
+class KindSettings(_Strict):
+    """The whole file. ``hints``: words in a title or file name that make the kind likelier."""
+
+    hints: list[str] = []
+    sections: dict[str, SectionSettings] = {}
+
+
+def refine(contract: Contract, text: str, path: Path) -> Contract:
+    """The contract with what ``kind.toml`` says of it; raises `KindError` with file and line."""
+    settings = _read(text, path)
+    names = [section.name for section in contract.walk()]
+    for name in settings.sections:
+        _known(name, names, "section", text, path)
+    sections = tuple(_section(spec, settings, text, path) for spec in contract.sections)
+    return replace(contract, sections=sections, hints=tuple(map(normal, settings.hints)))
+
+
+def _read(text: str, path: Path) -> KindSettings:
+    try:
+        return KindSettings.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+)", str(error))
+        raise KindError(path, int(found[1]) if found else 1, f"not valid TOML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        keys = [str(key) for key in first["loc"]]
+        raise KindError(path, _line(text, keys[-1]), _explained(first["type"], keys, first["msg"])) from error
+
+
+def _explained(kind: str, keys: list[str], message: str) -> str:
+    """A pydantic error in the words of the file's author."""
+    if kind != "extra_forbidden":
+        return f"`{'.'.join(keys)}`: {message}"
+    known = {key for model in _MODELS for key in model.model_fields}
+    return f"unknown key `{keys[-1]}`{_nearest(keys[-1], known)}"
+
+
+_MODELS: tuple[type[BaseModel], ...] = (KindSettings, SectionSettings, ItemSettings, FieldSettings, RowSettings)
+
+
+def _section(spec: SectionSpec, settings: KindSettings, text: str, path: Path) -> SectionSpec:
+    children = tuple(_section(child, settings, text, path) for child in spec.children)
+    said = settings.sections.get(spec.name)
+    if said is None:
+        return replace(spec, children=children)
+    fields = [f.name for f in (*spec.fields, *(spec.item.fields if spec.item else ()))]
+    for name in said.fields:
+        _known(name, fields, "field", text, path)
+    for name in said.rows:
+        _known(name, [row.name for row in spec.table.rows] if spec.table else [], "row", text, path)
+    if said.item and spec.item is None:
+        raise KindError(path, _line(text, spec.name), f"nothing repeats in the template's section `{spec.name}`")
+    return replace(
+        spec,
+        aliases=tuple(said.aliases),
+        required=said.required,
+        distinctive=said.distinctive,
+        ticked=said.ticked,
+        item=spec.item and _item(spec.item, said),
+        table=spec.table and _table(spec.table, said.rows),
+        fields=tuple(_field(f, said.fields) for f in spec.fields),
+        children=children,
+    )
+
+
+def _item(spec: ItemSpec, said: SectionSettings) -> ItemSpec:
+    fields = tuple(_field(f, said.fields) for f in spec.fields)
+    item = said.item or ItemSettings()
+    return replace(
+        spec, fields=fields, required=item.required, minutes=item.minutes, estimates=tuple(map(normal, item.estimates))
+    )
+
+
+def _field(spec: FieldSpec, said: Mapping[str, FieldSettings]) -> FieldSpec:
+    mine = said.get(spec.name, FieldSettings())
+    required = spec.required if mine.required is None else mine.required
+    return replace(spec, aliases=tuple(mine.aliases), required=required, severity=mine.severity)
+
+
+def _table(spec: TableSpec, said: Mapping[str, RowSettings]) -> TableSpec:
+    rows = (replace(row, aliases=tuple(said.get(row.name, RowSettings()).aliases)) for row in spec.rows)
+    return replace(spec, rows=tuple[RowSpec, ...](rows))
+
+
+def _known(name: str, names: Iterable[str], what: str, text: str, path: Path) -> None:
+    names = list(names)
+    if name not in names:
+        message = f"the template has no {what} `{name}`{_nearest(name, names)}"
+        raise KindError(path, _line(text, name), message)
+
+
+def _nearest(name: str, names: Iterable[str]) -> str:
+    close: list[Any] = get_close_matches(name, list(names), n=1, cutoff=0.5)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def _line(text: str, key: str) -> int:
+    """The 1-based line on which a key is first named; 1 if nowhere."""
+    lines = text.splitlines()
+    found = (n for n, line in enumerate(lines, start=1) if re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", line))
+    return next(found, 1)

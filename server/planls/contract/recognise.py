@@ -1,0 +1,32 @@
+"""Is this document of that kind? Title and section fingerprint together; nothing else is known here."""
+
+from collections import Counter
+
+from planls.contract.model import Contract
+from planls.contract.patterns import PLACEHOLDER
+from planls.document import Document
+from planls.document.words import folded, normal
+
+
+def fits(document: Document, contract: Contract, file_name: str) -> bool:
+    """Whether a document is one that the contract speaks of.
+
+    A title that the contract knows says so at once. Otherwise at least half of the sections must stand
+    at one level, a distinctive one among them; a title or file name with one of the kind's words makes
+    up for one section. A title with holes that the contract does not know is another template's.
+    """
+    title = next((s.heading.text for s in document.sections if s.heading), "")
+    if contract.title.match_loosely(title):
+        return True
+    holes = {folded(hole[0]) for hole in PLACEHOLDER.finditer(title)}
+    if holes.difference(contract.placeholders):
+        return False
+    named = {
+        (s.heading.level, spec.name, spec.distinctive)
+        for s in document.sections
+        if s.heading and (spec := contract.named(s.heading.text))
+    }
+    level, count = next(iter(Counter(level for level, _, _ in named).most_common(1)), (0, 0))
+    words = {*normal(title).split(), *normal(file_name).split()}
+    wanted = -(-len(contract.sections) // 2) - bool(words & set(contract.hints))
+    return count >= wanted and any(distinctive for at, _, distinctive in named if at == level)

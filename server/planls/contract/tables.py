@@ -1,0 +1,102 @@
+"""Tables against what the contract says of them: missing rows, columns and values, and their text."""
+
+from collections.abc import Iterator
+
+from planls.contract.insert import Insertion, whole_lines
+from planls.contract.model import RowSpec, SectionSpec, TableSpec
+from planls.contract.part import Part
+from planls.contract.patterns import PLACEHOLDER
+from planls.document.blocks import Cell, Table, cells
+from planls.document.lines import Span, body
+from planls.document.words import normal
+
+
+def missing_rows(part: Part, spec: TableSpec) -> list[RowSpec]:
+    """The rows that are neither in the table nor said as labelled fields."""
+    said = {label.key for section in part.sections for label in section.labels}
+    if part.table:
+        said |= {normal(row[0].text) for row in part.table[1].rows if row}
+    return [row for row in spec.rows if said.isdisjoint(row.keys)]
+
+
+def empty_rows(part: Part, spec: SectionSpec) -> Iterator[tuple[RowSpec, Span, Insertion]]:
+    """The contract's rows without a value: the row, its first cell and the insertion of the template's value."""
+    if not spec.table or not part.table:
+        return
+    start, table = part.table
+    for cells_, row in _known_rows(table, spec.table):
+        if not any(cell.text for cell in cells_[1:]):
+            yield row, cells_[0].span.down(start), _value(part, start, cells_, row)
+
+
+def row_insertion(part: Part, spec: TableSpec, row: RowSpec) -> tuple[Span, Insertion]:
+    """The table's header, and the insertion of a row below those that it follows in the contract."""
+    start, table = part.table or (0, Table(()))
+    order = [r.name for r in spec.rows]
+    known = {r.name: c[0].span.line for c, r in _known_rows(table, spec)}
+    above = [line for name, line in known.items() if order.index(name) < order.index(row.name)]
+    return header_span(part), whole_lines(part, start + (max(above, default=1) + 1), [row.line])
+
+
+def table_insertion(part: Part, spec: TableSpec) -> Insertion:
+    """The whole table, at the end of the part."""
+    return whole_lines(part, part.end, ["", *spec.lines])
+
+
+def missing_columns(part: Part, spec: TableSpec) -> list[str]:
+    """The columns that the table's header lacks; a table of fixed rows may name its columns as it likes."""
+    if not part.table or spec.rows:
+        return []
+    said = {normal(cell.text) for cell in part.table[1].header}
+    return [column for column in spec.columns if normal(column) not in said]
+
+
+def column_insertions(part: Part, spec: TableSpec, column: str) -> tuple[Span, list[Insertion]]:
+    """The table's header, and the insertions that put a column where the contract has it, in every row."""
+    start, table = part.table or (0, Table(()))
+    at = spec.columns.index(column)
+    said = [normal(cell.text) for cell in table.header]
+    before = [said.index(key) for key in map(normal, spec.columns[:at]) if key in said]
+    sample = spec.sample[at] if at < len(spec.sample) else ""
+    place = max(before, default=-1) + 1
+    texts = {0: column, 1: "-" * max(len(column), 3)}
+    found = [_cell_insertion(line, n, place, texts.get(n, sample)) for n, line in enumerate(table.lines)]
+    return header_span(part), [(span.down(start), text) for span, text in found]
+
+
+def header_span(part: Part) -> Span:
+    """The header row of the part's table."""
+    start, table = part.table or (0, Table(()))
+    line = body(table.lines[0]) if table.lines else ""
+    return Span(start, len(line) - len(line.lstrip()), start, len(line.rstrip()))
+
+
+def _known_rows(table: Table, spec: TableSpec) -> Iterator[tuple[tuple[Cell, ...], RowSpec]]:
+    rows = {key: row for row in spec.rows for key in row.keys}
+    for line in table.rows:
+        if line and (row := rows.get(normal(line[0].text))):
+            yield line, row
+
+
+def _value(part: Part, start: int, row: tuple[Cell, ...], spec: RowSpec) -> Insertion:
+    """The template's value, into the row's empty second cell or behind its first."""
+    value = next((cell.text for cell in cells(spec.line, 0)[1:] if PLACEHOLDER.search(cell.text)), "[...]")
+    line = start + row[0].span.line
+    if len(row) > 1:
+        column = row[1].span.column
+        spaced = part.lines[line][column - 1 : column] == " "
+        return Span(line, column, line, column), f"{value} " if spaced else f" {value} "
+    text = body(part.lines[line]).rstrip()
+    closed = text.endswith("|")
+    return Span(line, len(text), line, len(text)), f" {value} |" if closed else f" | {value} |"
+
+
+def _cell_insertion(line: str, at: int, place: int, text: str) -> Insertion:
+    """A cell put before the one at ``place`` of a row, or behind its last."""
+    row = cells(body(line), at)
+    plain = body(line).rstrip()
+    if place < len(row):
+        column = row[place].span.column
+        return Span(at, column, at, column), f"{text} | "
+    lead = " " if plain.endswith("|") else " | "
+    return Span(at, len(plain), at, len(plain)), f"{lead}{text} |" if plain.endswith("|") else f"{lead}{text}"

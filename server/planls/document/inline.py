@@ -1,0 +1,19 @@
+"""What stands inside a line: code spans."""
+
+import re
+
+_RUN = re.compile(r"`+")
+
+
+def code_spans(line: str) -> list[tuple[int, int]]:
+    """The code spans of a line, columns of the first backtick and behind the last."""
+    runs = [match.span() for match in _RUN.finditer(line)]
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(runs):
+        start, width = runs[at][0], runs[at][1] - runs[at][0]
+        close = next((n for n in range(at + 1, len(runs)) if runs[n][1] - runs[n][0] == width), None)
+        if close is not None:
+            spans.append((start, runs[close][1]))
+        at = at + 1 if close is None else close + 1
+    return spans

@@ -1,0 +1,79 @@
+"""Labelled fields: ``**Goal**: text`` in its many spellings.
+
+The document knows no kind, so a label in bold or italics is one by its form, and a plain ``Goal:`` is
+a candidate that counts only where the contract knows the word.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from planls.document.blocks import Block, List, Paragraph, Quote
+from planls.document.lines import Span, body
+from planls.document.words import normal
+
+_SUFFIX = r"(?:[ \t]*(?P<under>_?)\((?:[^()]|\([^()]*\))*\)(?P=under))?"
+_MARKED = re.compile(
+    rf" {{0,3}}(?:[-*+][ \t]+)?(?P<mark>\*{{1,3}}|_{{1,3}})(?P<name>[^\s*_:：][^*_\n:：]*?)"
+    rf"(?:(?P<inside>[ \t]*[:：])(?P=mark){_SUFFIX}|(?P=mark)(?P<suffix>{_SUFFIX.replace('under', 'under2')})"
+    rf"(?P<outside>[ \t]*[:：]|[ \t]+[-–—][ \t]|[ \t]*$))"
+)
+_PLAIN = re.compile(r" {0,3}(?P<name>[^\W\d_][^\n:*_|`<>\[\]]{0,39}?)(?P<outside>:)(?=[ \t]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its name as written, the name to compare, where it stands, where its value starts.
+
+    ``marked``: in bold or italics; otherwise a candidate. ``value`` is the rest of its line.
+    """
+
+    name: str
+    key: str
+    span: Span
+    value: str
+    value_column: int
+    marked: bool
+
+    def down(self, lines: int) -> "Label":
+        """The same label, that many lines further down."""
+        return replace(self, span=self.span.down(lines))
+
+
+def labels(block: Block) -> Iterator[Label]:
+    """The labels in a block, line by line; in lists, bullets without a checkbox and lazy lines count."""
+    if isinstance(block, Paragraph):
+        yield from _in_lines(enumerate(block.lines), plain=True)
+    elif isinstance(block, List):
+        lazy = {leaf.line for leaf in block.leaves if leaf.level < 0}
+        outer = {item.line for item in block.items if not item.depth and item.marker in "-*+"}
+        lines = [(at, block.lines[at]) for at in sorted(lazy | outer)]
+        yield from _in_lines(lines, plain=False)
+    elif isinstance(block, Quote):
+        yield from _in_quote(block)
+
+
+def _in_lines(lines: "Iterator[tuple[int, str]] | enumerate[str] | list[tuple[int, str]]", *, plain: bool) -> Iterator[Label]:
+    for at, line in lines:
+        text = body(line)
+        match = _MARKED.match(text) or (_PLAIN.match(text) if plain else None)
+        if match:
+            yield _label(match, text, at)
+
+
+def _in_quote(block: Quote) -> Iterator[Label]:
+    for at, line in enumerate(block.lines):
+        text = body(line)
+        start = len(text) - len(text.lstrip(" >"))
+        if at not in block.code_lines and (match := _MARKED.match(" " * start + text[start:], start)):
+            yield _label(match, text, at)
+
+
+def _label(match: re.Match[str], text: str, at: int) -> Label:
+    end = match.end()
+    value = text[end:]
+    column = end + len(value) - len(value.lstrip())
+    name = match["name"].strip()
+    marked = "mark" in match.re.groupindex
+    start = match.start("mark") if marked else match.start("name")
+    return Label(name, normal(name), Span(at, start, at, end), value.strip(), column, marked)

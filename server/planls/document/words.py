@@ -1,0 +1,64 @@
+"""Texts made comparable: case, quotes, dashes, mojibake, markup and numbering set aside."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_FOLDED = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "…": "...", "\u00a0": " "}
+)
+_MARKUP = re.compile(r"\*\*|__|~~|`|<[^>]*>")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_NUMBERING = re.compile(r"^(?:[A-Z]|\d{1,3}|[ivxIVX]{1,5})[.)](?=\s)|^\d{1,3}\s*[-:]\s|^[A-Z]\s*[-:]\s")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_WORDS = re.compile(r"[^\W_]+|[+#]+")
+
+
+def folded(text: str) -> str:
+    """The text with typographic quotes and dashes, and their mojibake, made plain ASCII."""
+    return unmangled(text).translate(_FOLDED)
+
+
+def unmangled(text: str) -> str:
+    """The text with UTF-8 that was read as Windows-1252 set right (``â€”`` is an em dash)."""
+    if "â" not in text and "Ã" not in text:
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return text.replace("â€”", "—").replace("â€“", "–").replace("â€™", "'")  # noqa: RUF001
+
+
+@lru_cache(maxsize=8192)
+def normal(text: str) -> str:
+    """What a heading or label says, to compare: lower-case words, no markup, numbering or emoji."""
+    text = _MARKUP.sub("", _LINK.sub(r"\1", folded(text))).strip()
+    text = _NUMBERING.sub("", text).replace("&", " and ")
+    return " ".join(_WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+@lru_cache(maxsize=8192)
+def bare(text: str) -> str:
+    """Like `normal`, without what stands in parentheses."""
+    return normal(_PARENTHESES.sub(" ", text)) or normal(text)
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """How many letters to change, insert, delete or swap with their neighbour; more than ``most`` is most + 1.
+
+    Optimal string alignment (Damerau-Levenshtein without repeated swaps), cut off at ``most``.
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        before, last, row = row, before, [i]
+        for j, b in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)

@@ -1,0 +1,164 @@
+"""Documents to findings. Hands rules their data; one rule's crash never stops the others."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePath
+from typing import Any
+
+from planls_rules import RULES, find_rule
+from planls_rules.kinds import KINDS
+
+from planls.config import Settings
+from planls.contract.model import Kind
+from planls.contract.part import Part
+from planls.contract.reading import PartKey, Reading, part_key, read
+from planls.contract.recognise import fits
+from planls.document import Document
+from planls.document.lines import split_lines
+from planls.edits import apply_edits, compatible
+from planls.rule import Crash, Finding, Reads, Rule
+from planls.suppressions import Suppressions
+
+_PASSES = 20
+"""Passes of fix-all; each mends what the last one uncovered. Documents settle within three or four."""
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Findings whose places are relative to ``line``. Untouched parts keep the tuple from run to run."""
+
+    line: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """What a document is and what is wrong with it; without a kind nothing is."""
+
+    document: Document
+    reading: Reading | None
+    groups: tuple[Group, ...]
+
+    @property
+    def kind(self) -> str | None:
+        """The name of the document's kind; None: planls has nothing to say about it."""
+        return self.reading.kind.name if self.reading else None
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """All findings in the document's own places, sorted by place, then by rule."""
+        found = [finding.down(group.line) for group in self.groups for finding in group.findings]
+        return sorted(found, key=lambda f: (f.span.start, f.rule.code if f.rule else ""))
+
+
+class Linter:
+    """Lints one document again and again; what an edit left alone is not looked at twice."""
+
+    def __init__(self, settings: Settings, path: PurePath | None = None) -> None:
+        """``path`` (absolute, if the document is a file) helps to recognise its kind."""
+        self._settings = settings
+        self._path = path
+        self._rules = [rule for rule in RULES if rule.code not in settings.ignored]
+        self._parts: dict[PartKey, Part] = {}
+        self._findings: dict[Part, tuple[Finding, ...]] = {}
+        self._last: tuple[Finding, ...] = ()
+
+    def run(self, document: Document) -> Result:
+        """The result for the document as it is now."""
+        kind = kind_of(document, self._settings, self._path)
+        if kind is None:
+            return Result(document, None, ())
+        reading = read(document, kind, self._parts)
+        self._parts = {part_key(part): part for _, part in reading.parts}
+        crashes: list[Crash] = []
+        found = {part: self._of_part(part, crashes) for _, part in reading.parts}
+        groups = [Group(line, found[part]) for line, part in reading.parts if found[part]]
+        self._findings = {} if crashes else found
+        whole = tuple(self._found(Reads.DOCUMENT, reading, crashes))
+        whole += tuple(f for crash in crashes for f in self._found(Reads.CRASHES, crash, []))
+        groups.append(Group(0, whole))
+        return Result(document, reading, self._spoken(document, groups))
+
+    def _of_part(self, part: Part, crashes: list[Crash]) -> tuple[Finding, ...]:
+        """The findings in a part; remembered while the part stays the same and no rule crashes."""
+        known = self._findings.get(part)
+        if known is not None:
+            return known
+        return tuple(self._found(Reads.PART, part, crashes))
+
+    def _found(self, reads: Reads, data: object, crashes: list[Crash]) -> Iterator[Finding]:
+        """What the rules that read this kind of data find in it."""
+        for rule in self._rules:
+            if rule.reads is reads:
+                yield from (self._signed(finding, rule) for finding in _run(rule, data, crashes))
+
+    def _signed(self, finding: Finding, rule: Rule) -> Finding:
+        """The finding with its rule and final severity: the user's, else its own, else the rule's."""
+        severity = self._settings.severities.get(rule.code) or finding.severity or rule.severity
+        return replace(finding, rule=rule, severity=severity)
+
+    def _spoken(self, document: Document, groups: list[Group]) -> tuple[Group, ...]:
+        """The groups without what comments silence, and what is to be said about the comments."""
+        if groups[-1].findings == self._last:
+            groups[-1] = Group(0, self._last)
+        self._last = groups[-1].findings
+        names = [word for rule in RULES for word in (rule.name, rule.code.lower())]
+        suppressions = Suppressions(document, find_rule, names)
+        if suppressions:
+            groups = [_silenced(group, suppressions) for group in groups]
+            told = suppressions.told(self._settings.ignored)
+            groups.append(Group(0, tuple(self._found(Reads.DIRECTIVES, told, []))))
+        return tuple(group for group in groups if group.findings)
+
+
+def kinds() -> Mapping[str, Kind]:
+    """The kinds that planls knows, by name."""
+    return KINDS
+
+
+def kind_of(document: Document, settings: Settings, path: PurePath | None) -> Kind | None:
+    """The document's kind: as its front matter says, else the configuration, else title and sections."""
+    said = _said_kind(document.front_matter)
+    if said is not None:
+        return KINDS.get(said)
+    configured = settings.kind_of(path) if path and settings.kinds else None
+    if configured:
+        return KINDS[configured]
+    name = path.stem if path else ""
+    return next((kind for kind in KINDS.values() if fits(document, kind.contract, name)), None)
+
+
+def fix_text(
+    text: str, settings: Settings, path: PurePath | None = None, *, unsafe: bool = False
+) -> tuple[str, list[Finding]]:
+    """The text with every fix applied that can be, to a fixed point, and the findings that remain."""
+    linter, lines = Linter(settings, path), split_lines(text)
+    document = Document.parse(lines)
+    for _ in range(_PASSES):
+        fixes = [f.fix for f in linter.run(document).findings if f.fix and (f.fix.safe or unsafe)]
+        lines = apply_edits(document.lines, (edit for fix in compatible(fixes) for edit in fix.edits))
+        if lines == document.lines:
+            break
+        document = Document.parse(lines)
+    return document.text(), linter.run(document).findings
+
+
+def _run(rule: Rule, data: Any, crashes: list[Crash]) -> Iterable[Finding]:  # noqa: ANN401  # as the rule reads
+    try:
+        return list(rule.check(data))
+    except Exception as error:  # noqa: BLE001  # whatever a rule raises becomes a finding, and the rest goes on
+        crashes.append(Crash(rule, f"{type(error).__name__}: {error}"))
+        return []
+
+
+def _said_kind(front: Mapping[str, object]) -> str | None:
+    """The kind that front matter names: ``planls: {kind: plan}`` or ``planls: plan``; ``none`` is a kind, too."""
+    said = front.get("planls")
+    said = said.get("kind") if isinstance(said, dict) else said
+    return said.lower() if isinstance(said, str) else None
+
+
+def _silenced(group: Group, suppressions: Suppressions) -> Group:
+    kept = tuple(f for f in group.findings if not suppressions.silences(f.down(group.line)))
+    return group if len(kept) == len(group.findings) else Group(group.line, kept)

@@ -1,0 +1,68 @@
+"""What the client announced: each feature does what its client can take, and no more."""
+
+from dataclasses import dataclass
+
+from lsprotocol import types
+from pygls.capabilities import get_capability
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The announcements that planls heeds; the defaults are those of a client that says nothing."""
+
+    pulls: bool = False
+    """It asks for diagnostics, so none are published."""
+    refreshes: bool = False
+    """It can be told to ask for diagnostics again."""
+    code_description: bool = False
+    related: bool = False
+    action_literals: bool = False
+    """Without them it takes commands only."""
+    resolves_edits: bool = False
+    preferred: bool = False
+    versioned_edits: bool = False
+    markdown_hover: bool = False
+    snippets: bool = False
+    insert_as_is: bool = False
+    """It can be told to leave the indentation of an insertion alone."""
+    configuration: bool = False
+    """It can be asked for its settings."""
+    watches: bool = False
+    """It can be asked to watch files."""
+
+    @classmethod
+    def of(cls, capabilities: types.ClientCapabilities) -> "Client":
+        """What these capabilities announce."""
+
+        def can(path: str) -> bool:
+            return bool(get_capability(capabilities, path, False))  # noqa: FBT003  # pygls's signature
+
+        def among(path: str, value: object) -> bool:
+            return value in get_capability(capabilities, path, ())
+
+        diagnostics = _diagnostics(capabilities)
+        action, item = "text_document.code_action", "text_document.completion.completion_item"
+        return cls(
+            pulls=get_capability(capabilities, "text_document.diagnostic") is not None,
+            refreshes=can("workspace.diagnostics.refresh_support"),
+            code_description=bool(getattr(diagnostics, "code_description_support", False)),
+            related=bool(getattr(diagnostics, "related_information", False)),
+            action_literals=can(f"{action}.code_action_literal_support"),
+            resolves_edits=among(f"{action}.resolve_support.properties", "edit"),
+            preferred=can(f"{action}.is_preferred_support"),
+            versioned_edits=can("workspace.workspace_edit.document_changes"),
+            markdown_hover=among("text_document.hover.content_format", types.MarkupKind.Markdown),
+            snippets=can(f"{item}.snippet_support"),
+            insert_as_is=among(f"{item}.insert_text_mode_support.value_set", types.InsertTextMode.AsIs),
+            configuration=can("workspace.configuration"),
+            watches=can("workspace.did_change_watched_files.dynamic_registration"),
+        )
+
+
+def _diagnostics(
+    capabilities: types.ClientCapabilities,
+) -> types.DiagnosticClientCapabilities | types.PublishDiagnosticsClientCapabilities | None:
+    """What the client says of diagnostics, by the way in which it gets them."""
+    if (document := capabilities.text_document) is None:
+        return None
+    return document.diagnostic or document.publish_diagnostics

@@ -1,0 +1,104 @@
+"""`planls server`: puts the features together and runs the session over standard input and output.
+
+The reader's thread only reads. Everything else happens here, one message after the other: when no
+complete message waits, the document that was touched last is analysed. So there is no timer, a request
+always sees the newest text, and typing faster than planls computes never queues work.
+"""
+
+import gc
+import logging
+import os
+import sys
+from functools import partial
+
+from lsprotocol import types
+from pygls.capabilities import ServerCapabilitiesBuilder
+
+from planls.lsp import actions, completion, diagnostics, settings, sync
+from planls.lsp.client import Client
+from planls.lsp.convert import Converter, path_of
+from planls.lsp.hover import hover
+from planls.lsp.reader import Inbox
+from planls.lsp.session import Session
+from planls.lsp.writer import Output, claim_stdout
+
+log = logging.getLogger(__name__)
+
+_FEATURES = {
+    types.INITIALIZED: settings.initialized,
+    types.TEXT_DOCUMENT_DID_OPEN: sync.did_open,
+    types.TEXT_DOCUMENT_DID_CHANGE: sync.did_change,
+    types.TEXT_DOCUMENT_DID_CLOSE: sync.did_close,
+    types.TEXT_DOCUMENT_HOVER: hover,
+    types.WORKSPACE_DID_CHANGE_CONFIGURATION: settings.did_change_configuration,
+    types.WORKSPACE_DID_CHANGE_WATCHED_FILES: settings.did_change_watched_files,
+}
+
+
+def main() -> int:
+    """Serve one editor until it leaves; the exit code: 0 if it said so beforehand, else 1."""
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="planls: %(levelname)s: %(message)s")
+    logging.getLogger("pygls").setLevel(logging.ERROR)
+    return serve(0, claim_stdout())
+
+
+def serve(descriptor: int, output: Output) -> int:
+    """Serve the client that writes to this file descriptor; the exit code."""
+    ls = create()
+    inbox = Inbox(partial(os.read, descriptor))
+    ls.protocol.set_writer(output)
+    ls.protocol.cancelled = inbox.cancelled
+    gc.collect()
+    gc.freeze()
+    inbox.start()
+    while ls.exit_code is None and not inbox.ended and not output.closed:
+        _step(ls, inbox)
+    return ls.protocol.farewell if ls.exit_code is None else ls.exit_code
+
+
+def create() -> Session:
+    """A session with all features."""
+    ls = Session()
+    for method, handler in _FEATURES.items():
+        ls.feature(method)(handler)
+    ls.feature(types.TEXT_DOCUMENT_COMPLETION, completion.OPTIONS)(completion.completion)
+    ls.feature(types.INITIALIZE)(_initialize)
+    ls.feature(types.EXIT)(_exit)
+    ls.command(actions.APPLY_EDIT_COMMAND)(actions.apply_edit)
+    ls.command(actions.FIX_ALL_COMMAND)(actions.apply_fix_all)
+    return ls
+
+
+def _initialize(ls: Session, params: types.InitializeParams) -> None:
+    """Learn what the client can take, and offer no more than that."""
+    client = ls.client = Client.of(params.capabilities)
+    ls.converter = Converter(ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities))
+    folders = params.workspace_folders or []
+    root = folders[0].uri if folders else params.root_uri
+    ls.configuration.root = path_of(root) if root else None
+    ls.configuration.accept(params.initialization_options)
+    ls.feature(types.TEXT_DOCUMENT_CODE_ACTION, actions.OPTIONS if client.action_literals else None)(
+        actions.code_actions
+    )
+    if client.action_literals:
+        ls.feature(types.CODE_ACTION_RESOLVE)(actions.resolve)
+    if client.pulls:
+        ls.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, diagnostics.OPTIONS)(diagnostics.pull)
+
+
+def _exit(ls: Session, _: None) -> None:
+    """The client wants the process to end."""
+    ls.exit_code = ls.protocol.farewell
+
+
+def _step(ls: Session, inbox: Inbox) -> None:
+    """Handle the next message; when none waits, analyse a document instead."""
+    message = inbox.take(wait=not ls.documents.waiting)
+    if message is not None:
+        ls.protocol.receive(message)
+    elif not inbox.ended:
+        document = ls.documents.take_waiting()
+        try:
+            ls.diagnostics.publish(document)
+        except Exception:
+            log.exception("The analysis of %s failed", document.uri)

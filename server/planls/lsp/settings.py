@@ -1,0 +1,106 @@
+"""Settings from the editor and from files. A file's word beats the editor's."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from planls import workspace
+from planls.config import ConfigError, Settings, merge
+
+if TYPE_CHECKING:
+    from planls.lsp.session import Session
+
+SECTION = "planls"
+
+_CLIENT_KEYS = {"path", "trace"}
+"""Settings in our section that speak to the editor's extension, not to the server."""
+
+
+class Configuration:
+    """What the editor says, joined for each document with what its configuration file says."""
+
+    def __init__(self, complain: Callable[[str], None]) -> None:
+        """Tell the user of faults with ``complain``, each once until something changes."""
+        self.root: Path | None = None
+        """What the editor's globs are relative to."""
+        self._complain = complain
+        self._told: set[str] = set()
+        self._editor: Mapping[str, Any] = {}
+
+    def accept(self, data: object) -> bool:
+        """Take the editor's settings, bare or under our section's name; whether anything changed."""
+        given = data.get(SECTION, data or None) if isinstance(data, dict) else None
+        if not isinstance(given, dict):
+            return False
+        given = {key: value for key, value in given.items() if key not in _CLIENT_KEYS}
+        try:
+            merge(given, Settings(), self.root)
+        except ConfigError as error:
+            self._tell(error)
+            return False
+        changed, self._editor = given != self._editor, given
+        return changed
+
+    def settings_for(self, path: Path | None) -> Settings:
+        """The settings of a document; the defaults where its configuration file is at fault."""
+        try:
+            return merge(self._editor, workspace.settings_for(path) if path else Settings(), self.root)
+        except ConfigError as error:
+            self._tell(error)
+            return Settings()
+
+    def forget(self) -> None:
+        """Read configuration files anew."""
+        workspace.forget_settings()
+        self._told.clear()
+
+    def _tell(self, error: ConfigError) -> None:
+        """Tell the user of a fault, once."""
+        if str(error) not in self._told:
+            self._told.add(str(error))
+            self._complain(f"{error}. Until this is mended, the defaults count.")
+
+
+def initialized(ls: "Session", _: types.InitializedParams) -> None:
+    """Ask for what the client can tell only now: its settings, and changes of configuration files."""
+    _ask(ls)
+    if ls.client.watches:
+        watchers = [types.FileSystemWatcher(f"**/{name}") for name in workspace.CONFIGURATIONS]
+        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        registration = types.Registration("planls-configurations", method, ls.protocol.plain(options))
+        params = types.RegistrationParams([registration])
+        ls.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, params, lambda _: None)
+
+
+def did_change_configuration(ls: "Session", params: types.DidChangeConfigurationParams) -> None:
+    """The user changed a setting: some clients send it, others want to be asked."""
+    if ls.configuration.accept(params.settings):
+        _changed(ls)
+    _ask(ls)
+
+
+def did_change_watched_files(ls: "Session", _: types.DidChangeWatchedFilesParams) -> None:
+    """A configuration file changed, came or went."""
+    ls.configuration.forget()
+    _changed(ls)
+
+
+def _ask(ls: "Session") -> None:
+    """Ask the client for our section of its settings."""
+
+    def take(answer: object) -> None:
+        if isinstance(answer, (list, tuple)) and answer and ls.configuration.accept(answer[0]):
+            _changed(ls)
+
+    if ls.client.configuration:
+        params = types.ConfigurationParams([types.ConfigurationItem(section=SECTION)])
+        ls.protocol.ask(types.WORKSPACE_CONFIGURATION, params, take)
+
+
+def _changed(ls: "Session") -> None:
+    """Analyse all open documents with the new settings."""
+    ls.documents.configure()
+    ls.diagnostics.refresh()

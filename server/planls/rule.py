@@ -1,0 +1,149 @@
+"""What a rule is and what it yields. A rule is a pair of files: NAME.py and NAME.md."""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from planls.document.lines import Span
+
+
+class Severity(IntEnum):
+    """How bad a finding is; a greater value is worse."""
+
+    HINT = 1
+    INFORMATION = 2
+    WARNING = 3
+    ERROR = 4
+
+    @property
+    def label(self) -> str:
+        """The word that users write and read: hint, information, warning, error."""
+        return self.name.lower()
+
+
+SEVERITIES = {severity.label: severity for severity in Severity}
+
+
+class Reads(StrEnum):
+    """What a rule is handed: the linter calls ``check`` once for each of these."""
+
+    PART = "part"
+    """One section or item of the contract (`contract.reading.Part`); spans are relative to its first line."""
+    DOCUMENT = "document"
+    """The whole `contract.reading.Reading`; spans are the document's."""
+    DIRECTIVES = "directives"
+    """The document's suppression comments, after all other rules ran."""
+    CRASHES = "crashes"
+    """The rules that raised, after all other rules ran."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put ``text`` where ``span`` is; an empty span inserts."""
+
+    span: Span
+    text: str
+
+    def down(self, lines: int) -> "Edit":
+        """The same edit, that many lines further down."""
+        return Edit(self.span.down(lines), self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding. Safe: inserts, renames, reorders. Unsafe: asserts, decides, deletes."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that the finding speaks of."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: where, what it is and the way out, and, where one is possible, the fix.
+
+    ``severity`` is what the rule wants for this finding; without it the rule's own counts.
+    ``rule`` is filled in by the linter.
+    """
+
+    span: Span
+    message: str
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    rule: "Rule | None" = None
+
+    def down(self, lines: int) -> "Finding":
+        """The same finding, that many lines further down."""
+        fix = self.fix and Fix(self.fix.title, tuple(e.down(lines) for e in self.fix.edits), self.fix.safe)
+        related = tuple(Related(r.span.down(lines), r.message) for r in self.related)
+        return Finding(self.span.down(lines), self.message, fix, related, self.severity, self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """What a suppression comment asks for: the rule's word as written (empty: all rules), where that
+    stands, the word that is unknown (``verb``, ``rule`` or nothing) and whether it suppressed anything."""
+
+    word: str
+    span: Span
+    unknown: str
+    used: bool
+    near: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that raised, and what it raised."""
+
+    rule: "Rule"
+    error: str
+
+
+Check = Callable[[Any], Iterable[Finding]]
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """A rule: permanent code, name, default severity, what it reads and the check itself."""
+
+    code: str
+    name: str
+    severity: Severity
+    reads: Reads
+    check: Check
+
+    @cached_property
+    def page(self) -> Path:
+        """The rule's page, beside its module."""
+        return Path(str(sys.modules[self.check.__module__].__file__)).with_suffix(".md")
+
+    @cached_property
+    def summary(self) -> str:
+        """The page's first sentence: what the rule finds."""
+        lines = self.page.read_text(encoding="utf-8").splitlines()
+        return next(line for line in lines if line and not line.startswith("#"))
+
+
+def rule(
+    code: str, severity: Severity = Severity.WARNING, reads: Reads = Reads.PART
+) -> Callable[[Check], Rule]:
+    """Make a check a rule; the name is the module's (`missing_section.py`: missing-section)."""
+
+    def make(check: Check) -> Rule:
+        name = check.__module__.rpartition(".")[2].replace("_", "-")
+        return Rule(code, name, severity, reads, check)
+
+    return make

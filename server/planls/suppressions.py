@@ -1,0 +1,129 @@
+"""Suppression comments: which findings they silence, which of them are unknown or of no use.
+
+``disable-next-line`` covers the next line and, where that begins a fence, table or list, the whole
+block; ``disable-line`` its own line; ``disable`` what follows up to ``enable``; ``disable-file`` all.
+Without names they silence every rule.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from planls.document import Document
+from planls.document.blocks import Blank, Block, Code, List, Table
+from planls.document.directives import Directive
+from planls.rule import Finding, Rule, Suppression
+
+VERBS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """A rule's code (empty: every rule), first and last line, and the suppression that says so."""
+
+    code: str
+    first: int
+    last: int
+    suppression: int
+
+
+class Suppressions:
+    """The suppressions of one document."""
+
+    def __init__(self, document: Document, find_rule: Callable[[str], Rule | None], names: Iterable[str]) -> None:
+        """Read the document's comments; ``names`` are the words that a comment may use for rules."""
+        self._find_rule = find_rule
+        self._names = list(names)
+        self._said: list[Suppression] = []
+        self._codes: list[str] = []
+        self._used: set[int] = set()
+        self._ranges = list(self._read(document))
+
+    def __bool__(self) -> bool:
+        """Whether there is any comment to mind."""
+        return bool(self._said)
+
+    def silences(self, finding: Finding) -> bool:
+        """Whether a comment silences the finding; the comment then counts as used."""
+        code = finding.rule.code if finding.rule else ""
+        line = finding.span.line
+        hits = [r for r in self._ranges if r.code in ("", code) and r.first <= line <= r.last]
+        self._used.update(hit.suppression for hit in hits)
+        return bool(hits)
+
+    def told(self, ignored: Iterable[str]) -> list[Suppression]:
+        """What the comments asked for, and whether it was of use; rules that are off anyway are not judged."""
+        off = set(ignored)
+        return [
+            replace(said, used=n in self._used or self._codes[n] in off) for n, said in enumerate(self._said)
+        ]
+
+    def _read(self, document: Document) -> Iterator[_Range]:
+        open_ranges: dict[str, tuple[int, int]] = {}
+        for start, section in zip(document.starts, document.sections, strict=False):
+            for directive in section.directives:
+                yield from self._ranges_of(directive.down(start), document, open_ranges)
+        for code, (line, number) in open_ranges.items():
+            yield _Range(code, line, document.line_count, number)
+
+    def _ranges_of(
+        self, directive: Directive, document: Document, open_ranges: dict[str, tuple[int, int]]
+    ) -> Iterator[_Range]:
+        for number, code in self._rules(directive):
+            line = directive.span.line
+            if directive.verb == "disable":
+                open_ranges.setdefault(code, (line, number))
+            elif directive.verb == "enable":
+                codes = [code] if code else list(open_ranges)
+                closed = [(c, open_ranges.pop(c)) for c in codes if c in open_ranges]
+                self._used.update([number] if closed else [])
+                yield from (_Range(c, first, line, n) for c, (first, n) in closed)
+            else:
+                yield _Range(code, *_extent(document, directive), number)
+
+    def _rules(self, directive: Directive) -> Iterator[tuple[int, str]]:
+        """The codes that a comment names, each with the number of its suppression; faults are noted."""
+        if directive.verb not in VERBS:
+            self._note(Suppression(directive.verb, directive.span, "verb", used=True, near=_near(directive.verb, VERBS)))
+            return
+        for word, span in directive.names or (("", directive.span),):
+            rule = self._find_rule(word) if word else None
+            if word and rule is None:
+                self._note(Suppression(word, span, "rule", used=True, near=_near(word, self._names)))
+            else:
+                code = rule.code if rule else ""
+                yield self._note(Suppression(word, span, "", used=False), code), code
+
+    def _note(self, said: Suppression, code: str = "") -> int:
+        self._said.append(said)
+        self._codes.append(code)
+        return len(self._said) - 1
+
+
+def _near(word: str, words: Sequence[str]) -> str:
+    return next(iter(get_close_matches(word.lower(), words, n=1, cutoff=0.5)), "")
+
+
+def _extent(document: Document, directive: Directive) -> tuple[int, int]:
+    """The first and last line that a comment without an end covers."""
+    if directive.verb == "disable-file":
+        return 0, document.line_count
+    if directive.verb == "disable-line":
+        return directive.span.line, directive.span.line
+    start, block = _block_below(document, directive.span.end_line)
+    if isinstance(block, Code | Table | List):
+        return start, start + block.height - 1
+    return start, start
+
+
+def _block_below(document: Document, line: int) -> tuple[int, Block | None]:
+    """The first line with text below a line, and the block if one begins there."""
+    index = document.section_at(line)
+    starts = document.starts
+    for start, section in zip(starts[index:], document.sections[index:], strict=True):
+        for at, block in section.placed:
+            if start + at > line and not isinstance(block, Blank):
+                return start + at, block
+            if start + at <= line < start + at + block.height - 1:
+                return line + 1, None
+    return line + 1, None

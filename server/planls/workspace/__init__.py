@@ -1,0 +1,27 @@
+"""The only door to files: configurations, the texts of documents, and the search for documents."""
+
+from planls.workspace.configurations import (
+    CONFIGURATIONS,
+    forget_settings,
+    load_settings,
+    settings_for,
+)
+from planls.workspace.search import SUFFIXES, Found, find_documents
+from planls.workspace.texts import FileError, absolute, decode, encode, read_bytes, read_text, write_text
+
+__all__ = [
+    "CONFIGURATIONS",
+    "SUFFIXES",
+    "FileError",
+    "Found",
+    "absolute",
+    "decode",
+    "encode",
+    "find_documents",
+    "forget_settings",
+    "load_settings",
+    "read_bytes",
+    "read_text",
+    "settings_for",
+    "write_text",
+]

@@ -1,0 +1,1 @@
+"""planls's tests: data first, one helper function per folder."""

@@ -1,0 +1,1 @@
+"""Benchmarks: ratios to a reference that runs beside planls, no timed assertions."""

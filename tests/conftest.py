@@ -1,0 +1,9 @@
+"""What all tests share: hypothesis neither flakes in CI nor counts a slow machine as a fault."""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")

@@ -1,0 +1,1 @@
+"""The project's own scripts: run them from the top folder, as the Makefile does."""

@@ -1,0 +1,42 @@
+"""Compile the built-in kinds to Python, so that starting planls reads no template and needs no pydantic.
+
+`make docs` runs it; tests/house proves the result fresh.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from planls.contract.kinds import load_kind
+
+import planls_rules
+
+FOLDER = Path(planls_rules.__file__).parent / "kinds"
+TARGET = FOLDER / "compiled.py"
+_HEAD = '''"""The built-in kinds, compiled from their folders by `make docs`. Do not edit."""
+
+from planls.contract.model import (
+    Contract,
+    FieldSpec,
+    HeadingPattern,
+    ItemSpec,
+    Kind,
+    RowSpec,
+    SectionSpec,
+    TableSpec,
+)
+
+KINDS = '''
+
+
+def compiled() -> str:
+    """The module's text."""
+    folders = sorted(path.parent for path in FOLDER.glob("*/template.md"))
+    kinds = {folder.name: load_kind(folder) for folder in folders}
+    ruff = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(TARGET), "-"]
+    text = f"{_HEAD}{kinds!r}\n"
+    return subprocess.run(ruff, input=text, capture_output=True, text=True, check=True, encoding="utf-8").stdout  # noqa: S603
+
+
+if __name__ == "__main__":
+    TARGET.write_text(compiled(), encoding="utf-8")
