@@ -9,11 +9,11 @@ from planls_rules.structure.duplicate_section import check as duplicate_section
 from planls_rules.structure.empty_field import check as empty_field
 from planls_rules.structure.empty_section import check as empty_section
 from planls_rules.structure.malformed_title import check as malformed_title
-from planls_rules.structure.misspelled_heading import check as misspelled_heading
 from planls_rules.structure.missing_field import check as missing_field
 from planls_rules.structure.missing_section import check as missing_section
 from planls_rules.structure.missing_table_column import check as missing_table_column
 from planls_rules.structure.missing_table_row import check as missing_table_row
+from planls_rules.structure.misspelled_heading import check as misspelled_heading
 from planls_rules.structure.section_out_of_order import check as section_out_of_order
 from planls_rules.structure.unfilled_placeholder import check as unfilled_placeholder
 from planls_rules.suppressions.unknown_suppression import check as unknown_suppression

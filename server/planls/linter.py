@@ -6,19 +6,18 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
-from planls_rules import RULES, find_rule
-from planls_rules.kinds import KINDS
-
 from planls.config import Settings
 from planls.contract.model import Kind
 from planls.contract.part import Part
-from planls.contract.reading import PartKey, Reading, part_key, read
+from planls.contract.reading import Reading, read
 from planls.contract.recognise import fits
 from planls.document import Document
 from planls.document.lines import split_lines
 from planls.edits import apply_edits, compatible
 from planls.rule import Crash, Finding, Reads, Rule
 from planls.suppressions import Suppressions
+from planls_rules import RULES, find_rule
+from planls_rules.kinds import KINDS
 
 _PASSES = 20
 """Passes of fix-all; each mends what the last one uncovered. Documents settle within three or four."""
@@ -60,7 +59,7 @@ class Linter:
         self._settings = settings
         self._path = path
         self._rules = [rule for rule in RULES if rule.code not in settings.ignored]
-        self._parts: dict[PartKey, Part] = {}
+        self._reading: Reading | None = None
         self._findings: dict[Part, tuple[Finding, ...]] = {}
         self._last: tuple[Finding, ...] = ()
 
@@ -69,8 +68,7 @@ class Linter:
         kind = kind_of(document, self._settings, self._path)
         if kind is None:
             return Result(document, None, ())
-        reading = read(document, kind, self._parts)
-        self._parts = {part_key(part): part for _, part in reading.parts}
+        self._reading = reading = read(document, kind, self._reading)
         crashes: list[Crash] = []
         found = {part: self._of_part(part, crashes) for _, part in reading.parts}
         groups = [Group(line, found[part]) for line, part in reading.parts if found[part]]
@@ -153,7 +151,7 @@ def _run(rule: Rule, data: Any, crashes: list[Crash]) -> Iterable[Finding]:  # n
 
 
 def _said_kind(front: Mapping[str, object]) -> str | None:
-    """The kind that front matter names: ``planls: {kind: plan}`` or ``planls: plan``; ``none`` is a kind, too."""
+    """The kind that front matter names: ``planls: {kind: plan}`` or ``planls: plan``; ``none`` is one."""
     said = front.get("planls")
     said = said.get("kind") if isinstance(said, dict) else said
     return said.lower() if isinstance(said, str) else None

@@ -15,9 +15,9 @@ from planls.document.blocks import Code
 
 @dataclass(frozen=True)
 class Offer:
-    """A block of the template: its name, what it is, its text, and where the placeholders in it stand.
+    r"""A block of the template: its name, what it is, its text, and where the placeholders in it stand.
 
-    Lines of ``text`` end with ``\\n``, the last one does not; ``stops`` are offsets in code points.
+    Lines of ``text`` end with ``\n``, the last one does not; ``stops`` are offsets in code points.
     """
 
     label: str
@@ -72,7 +72,9 @@ def _next_item(reading: Reading, part: Part) -> Iterator[Offer]:
     if section is None or section.item is None:
         return
     pattern = section.item.pattern
-    numbers = [m[1] for _, p in reading.placed(section.item) if (m := pattern.match(p.title)) and m[1].isdigit()]
+    numbers = [
+        m[1] for _, p in reading.placed(section.item) if (m := pattern.match(p.title)) and m[1].isdigit()
+    ]
     number = max(map(int, numbers), default=0) + 1
     heading = section.item.lines[0].replace(_number(section.item), str(number), 1)
     word = f"{pattern.word} {number}" if pattern.word else f"{number}."

@@ -94,8 +94,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """What a suppression comment asks for: the rule's word as written (empty: all rules), where that
-    stands, the word that is unknown (``verb``, ``rule`` or nothing) and whether it suppressed anything."""
+    """What a suppression comment asks for.
+
+    ``word`` is the rule as written (empty: all rules), ``span`` where that stands, ``unknown`` what of it
+    is unknown (``verb``, ``rule`` or nothing), ``near`` the nearest known word, ``used`` whether it
+    silenced anything.
+    """
 
     word: str
     span: Span

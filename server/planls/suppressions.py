@@ -30,7 +30,9 @@ class _Range:
 class Suppressions:
     """The suppressions of one document."""
 
-    def __init__(self, document: Document, find_rule: Callable[[str], Rule | None], names: Iterable[str]) -> None:
+    def __init__(
+        self, document: Document, find_rule: Callable[[str], Rule | None], names: Iterable[str]
+    ) -> None:
         """Read the document's comments; ``names`` are the words that a comment may use for rules."""
         self._find_rule = find_rule
         self._names = list(names)
@@ -52,7 +54,7 @@ class Suppressions:
         return bool(hits)
 
     def told(self, ignored: Iterable[str]) -> list[Suppression]:
-        """What the comments asked for, and whether it was of use; rules that are off anyway are not judged."""
+        """What the comments asked for, and whether it was of use; rules that are off are not judged."""
         off = set(ignored)
         return [
             replace(said, used=n in self._used or self._codes[n] in off) for n, said in enumerate(self._said)
@@ -84,7 +86,11 @@ class Suppressions:
     def _rules(self, directive: Directive) -> Iterator[tuple[int, str]]:
         """The codes that a comment names, each with the number of its suppression; faults are noted."""
         if directive.verb not in VERBS:
-            self._note(Suppression(directive.verb, directive.span, "verb", used=True, near=_near(directive.verb, VERBS)))
+            self._note(
+                Suppression(
+                    directive.verb, directive.span, "verb", used=True, near=_near(directive.verb, VERBS)
+                )
+            )
             return
         for word, span in directive.names or (("", directive.span),):
             rule = self._find_rule(word) if word else None

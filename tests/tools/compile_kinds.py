@@ -35,7 +35,9 @@ def compiled() -> str:
     kinds = {folder.name: load_kind(folder) for folder in folders}
     ruff = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(TARGET), "-"]
     text = f"{_HEAD}{kinds!r}\n"
-    return subprocess.run(ruff, input=text, capture_output=True, text=True, check=True, encoding="utf-8").stdout  # noqa: S603
+    return subprocess.run(
+        ruff, input=text, capture_output=True, text=True, check=True, encoding="utf-8"
+    ).stdout  # noqa: S603
 
 
 if __name__ == "__main__":

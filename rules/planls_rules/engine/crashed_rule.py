@@ -10,5 +10,7 @@ from planls.rule import Crash, Finding, Reads, Severity, rule
 def check(crash: Crash) -> Iterator[Finding]:
     """One finding per crash, at the top of the document."""
     name = f"{crash.rule.code} {crash.rule.name}"
-    message = f"Rule {name} crashed ({crash.error}); report it, and ignore `{crash.rule.name}` until it is mended"
+    message = (
+        f"Rule {name} crashed ({crash.error}); report it, and ignore `{crash.rule.name}` until it is mended"
+    )
     yield Finding(Span(0, 0, 0, 0), message)

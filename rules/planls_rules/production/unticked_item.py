@@ -18,7 +18,11 @@ _WAYS = {
 @rule("PRD001", Severity.INFORMATION, reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
     """Every unticked item, as bad as the state of the document makes it."""
-    parts = [(line, part) for line, part in reading.parts if isinstance(part.spec, SectionSpec) and part.spec.ticked]
+    parts = [
+        (line, part)
+        for line, part in reading.parts
+        if isinstance(part.spec, SectionSpec) and part.spec.ticked
+    ]
     state = state_of(reading) if parts else State.DRAFT
     for line, part in parts:
         for at, item in part.checkboxes:

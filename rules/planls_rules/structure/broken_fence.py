@@ -25,7 +25,10 @@ def _unclosed(reading: Reading, fence: BrokenFence, span: Span) -> Finding:
     place = Span(fence.end, 0, fence.end, 0)
     text = f"{indent}{fence.fence}{newline}"
     if not ending(above):
-        place, text = Span(fence.end - 1, len(above), fence.end - 1, len(above)), f"{newline}{indent}{fence.fence}"
+        place, text = (
+            Span(fence.end - 1, len(above), fence.end - 1, len(above)),
+            f"{newline}{indent}{fence.fence}",
+        )
     message = f"This fence is never closed; add `{fence.fence}` after line {fence.end}"
     return Finding(span, message, Fix(f"Close the fence after line {fence.end}", (Edit(place, text),)))
 

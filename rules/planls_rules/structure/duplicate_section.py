@@ -13,6 +13,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         heading, original = (reading.document.sections[n].heading for n in (again.index, first.index))
         if heading and original:
             line = reading.line(first.index) + original.span.line
-            message = f"Section “{again.spec.name}” stands at line {line + 1} already; merge the two or rename one"
+            message = (
+                f"Section “{again.spec.name}” stands at line {line + 1} already; merge the two or rename one"
+            )
             related = Related(original.span.down(reading.line(first.index)), "first here")
             yield Finding(heading.span.down(reading.line(again.index)), message, related=(related,))

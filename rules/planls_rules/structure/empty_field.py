@@ -20,7 +20,12 @@ def check(part: Part) -> Iterator[Finding]:
             fix = Fix(f"Insert the template's {found.spec.name}", (Edit(span, text),))
             message = f"{found.spec.name} is empty; say it or remove the label"
             severity = SEVERITIES.get(found.spec.severity)
-            yield Finding(found.label.span, message.replace(" or remove the label", "") if found.spec.required else message, fix, severity=severity)
+            yield Finding(
+                found.label.span,
+                message.replace(" or remove the label", "") if found.spec.required else message,
+                fix,
+                severity=severity,
+            )
     if isinstance(part.spec, SectionSpec):
         for row, place, insertion in empty_rows(part, part.spec):
             fix = Fix(f"Insert the template's {row.name}", (Edit(*insertion),))

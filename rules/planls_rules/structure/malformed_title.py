@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from planls.contract.model import HeadingPattern
+from planls.contract.patterns import PLACEHOLDER
 from planls.contract.reading import Reading
 from planls.document.lines import Span
 from planls.document.words import folded
-from planls.contract.patterns import PLACEHOLDER
 from planls.rule import Edit, Finding, Fix, Reads, Severity, rule
 
 
@@ -30,11 +30,13 @@ def _absent(reading: Reading) -> Finding:
     line = first[0][1].height if reading.document.front_matter and first else 0
     text = reading.contract.title_line + reading.style.ending * 2
     fix = Fix("Insert the title", (Edit(Span(line, 0, line, 0), text),))
-    return Finding(Span(line, 0, line, 0), f"The title is missing; write “{reading.contract.title.text}”", fix)
+    return Finding(
+        Span(line, 0, line, 0), f"The title is missing; write “{reading.contract.title.text}”", fix
+    )
 
 
 def _rewritten(pattern: HeadingPattern, said: str) -> str:
-    """The title as the pattern has it, with what the author put into its holes; empty if that is not clear."""
+    """The title as the pattern has it, its holes filled as the author did; empty if that is not clear."""
     match = pattern.match_loosely(said)
     if not match or len(folded(said)) != len(said):
         return ""

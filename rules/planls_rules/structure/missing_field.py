@@ -19,4 +19,6 @@ def check(part: Part) -> Iterator[Finding]:
 
 def _hint(content: str) -> str:
     """What to put behind the label."""
-    return {"code": " with a code block", "checklist": " with a checklist", "list": " with a list"}.get(content, "")
+    return {"code": " with a code block", "checklist": " with a checklist", "list": " with a list"}.get(
+        content, ""
+    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
 from planls.document.lines import Span
 from planls.rule import Edit, Finding, Fix, Reads, rule
@@ -16,8 +15,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         if found.misspelled and heading:
             yield _finding(heading.text, found.spec.name, heading.span.down(reading.line(found.index)))
     for line, part in reading.parts:
-        if isinstance(part.spec, ItemSpec) and (right := part.spec.pattern.respelled(part.title)):
-            yield _finding(part.title, right, part.heading.down(line))
+        if part.respelled:
+            yield _finding(part.title, part.respelled, part.heading.down(line))
 
 
 def _finding(said: str, right: str, span: Span) -> Finding:

@@ -29,7 +29,9 @@ def check(part: Part) -> Iterator[Finding]:
 def _in_block(part: Part, block: Block) -> Iterator[tuple[Span, str]]:
     if isinstance(block, Code):
         yield from _in_code(part, block, range(len(block.lines)))
-    elif isinstance(block, Paragraph | Heading) and part.contract.ellipsis and (lone := _lone_ellipsis(block)):
+    elif (
+        isinstance(block, Paragraph | Heading) and part.contract.ellipsis and (lone := _lone_ellipsis(block))
+    ):
         yield lone
     elif not isinstance(block, FrontMatter | Html):
         code = block.code_lines if isinstance(block, Container) else frozenset()

@@ -113,7 +113,7 @@ def _add_check(check: ArgumentParser) -> None:
 
 def _codes(words: str) -> list[str]:
     """The codes of the rules in a comma-separated list."""
-    from planls.config import rule_code
+    from planls.config.names import rule_code
 
     try:
         return [rule_code(word.strip()) for word in words.split(",") if word.strip()]

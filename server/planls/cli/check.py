@@ -130,6 +130,7 @@ def _print(arguments: Namespace, reviews: Iterable[_Review]) -> None:
     """Findings or a diff, as soon as there are any; fixed standard input has standard output for itself."""
     out = sys.stderr if arguments.fix and not arguments.diff and arguments.paths == ["-"] else sys.stdout
     paint = painter(colour=_wants_colour(out))
+    lines: Iterable[str]
     if arguments.diff:
         lines = (line for review in reviews for line in diff(*_versions(review), paint, raw=not out.isatty()))
     else:

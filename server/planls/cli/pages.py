@@ -4,7 +4,7 @@ import sys
 
 import planls_rules
 from planls.cli.tally import tell
-from planls.config import unknown_rule
+from planls.config.names import unknown_rule
 from planls.linter import kinds
 from planls.rule import Rule
 

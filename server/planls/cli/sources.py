@@ -13,6 +13,7 @@ from planls.workspace import (
     encode,
     find_documents,
     read_bytes,
+    shown,
     write_text,
 )
 
@@ -45,7 +46,7 @@ def standard_input(name: str | None) -> Source:
     """The document on standard input, under a file's name or none. Raises FileError."""
     data = sys.stdin.buffer.read()
     path = absolute(Path(name)) if name else None
-    return Source(name or "-", path, data, decode(data, name or "-"), named=True, standard_input=True)
+    return Source(shown(name or "-"), path, data, decode(data, name or "-"), named=True, standard_input=True)
 
 
 def files(
@@ -58,6 +59,6 @@ def files(
     for path in found.documents:
         try:
             data = read_bytes(path)
-            yield Source(str(path), absolute(path), data, decode(data, path), path in found.named)
+            yield Source(shown(path), absolute(path), data, decode(data, path), path in found.named)
         except FileError as error:
             problem(error)

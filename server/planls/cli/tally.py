@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from planls.config import kind_names
+from planls.config.names import kind_names
 from planls.report import visible
 from planls.rule import Finding, Rule
 

@@ -13,14 +13,13 @@ out: files are read by `workspace`; pydantic is imported only when there is some
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import planls_rules
+from planls.config.names import kind_names, rule_code, unknown
 from planls.config.places import explain, locate
 from planls.rule import SEVERITIES, Severity
 
@@ -146,35 +145,6 @@ def merge(editor: Mapping[str, Any], file: Settings, root: Path | None = None) -
     )
 
 
-def unknown(what: str, word: str, known: Iterable[str], rest: str = "") -> str:
-    """What to say of an unknown word: the nearest known one, or else ``rest`` or all that are known."""
-    names = list(known)
-    likeness = [SequenceMatcher(None, word.lower(), name.lower()).ratio() for name in names]
-    near = names[likeness.index(max(likeness))] if max(likeness) >= _NEAR else ""
-    hint = f"did you mean `{near}`?" if near else rest or f"known: {', '.join(names)}"
-    return f"unknown {what} `{word}`; {hint}"
-
-
-def rule_code(word: str) -> str:
-    """The code of the rule that is meant by its name or code; ValueError names the nearest one."""
-    if rule := planls_rules.find_rule(word):
-        return rule.code
-    raise ValueError(unknown_rule(word))
-
-
-def unknown_rule(word: str) -> str:
-    """What to say of a rule that does not exist."""
-    known = [known for rule in planls_rules.RULES for known in (rule.name, rule.code)]
-    return unknown("rule", word, known, "`planls rules` lists them all")
-
-
-def kind_names() -> list[str]:
-    """The names of all kinds."""
-    from planls_rules.kinds import KINDS
-
-    return list(KINDS)
-
-
 @dataclass(frozen=True)
 class _Kind:
     """The shape of a kind's table."""
@@ -193,9 +163,6 @@ class _File:
     kinds: dict[str, _Kind] = field(default_factory=dict)
     exclude: list[str] = field(default_factory=list)
 
-
-_NEAR = 0.5
-"""From this ratio of difflib on, a known word is worth naming."""
 
 _SHOULD_BE = {
     "list_type": "should be a list of strings",

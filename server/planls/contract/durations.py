@@ -7,8 +7,12 @@ from planls.document.words import folded
 _UNITS = {"m": 1.0, "h": 60.0, "d": 480.0}
 _NUMBER = r"(?<![\w.:$-])(\d{1,4}(?:[.,]\d+)?)"
 _UNIT = r"(m|mins?|minutes?|h|hrs?|hours?|d|days?)\b\.?(?!/)"
-_RANGE = re.compile(rf"{_NUMBER}\s*(?:{_UNIT})?\s*(?:-|to)\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}", re.IGNORECASE)
-_SUM = re.compile(rf"{_NUMBER}\s*(h|hrs?|hours?)\s*(?:and\s+)?(\d{{1,2}})\s*(?:m|mins?|minutes?)?\b", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"{_NUMBER}\s*(?:{_UNIT})?\s*(?:-|to)\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}", re.IGNORECASE
+)
+_SUM = re.compile(
+    rf"{_NUMBER}\s*(h|hrs?|hours?)\s*(?:and\s+)?(\d{{1,2}})\s*(?:m|mins?|minutes?)?\b", re.IGNORECASE
+)
 _ONE = re.compile(rf"{_NUMBER}[\s-]*{_UNIT}", re.IGNORECASE)
 
 

@@ -15,8 +15,7 @@ from planls.document import Document
 from planls.document.blocks import Code, Paragraph
 from planls.document.labels import labels
 from planls.document.lines import body
-from planls.document.parse import opens_inside
-from planls.document.syntax import closes
+from planls.document.syntax import closes, opens_inside
 
 _PROSE = ("", "markdown", "md", "mdx", "text", "txt")
 """Languages whose code may well hold fences of its own."""
@@ -55,13 +54,28 @@ def mended(document: Document, contract: Contract) -> tuple[Document, tuple[Brok
 
 def _next(document: Document, contract: Contract, after: int) -> BrokenFence | None:
     """The first broken fence from a line on."""
-    before: tuple[int, Code] | None = None
-    for line, block in document.blocks:
-        if not isinstance(block, Code) or not block.fence:
+    for index, (start, section) in enumerate(zip(document.starts, document.sections, strict=False)):
+        if not section.broken or start + section.height <= after:
             continue
-        if line >= after and (not block.closed or block.nested >= 0):
-            return _diagnosed(document, contract, line, block, before)
-        before = (line, block)
+        for at, block in section.placed:
+            broken = isinstance(block, Code) and block.fence and (not block.closed or block.nested >= 0)
+            if broken and isinstance(block, Code) and start + at >= after:
+                return _diagnosed(document, contract, start + at, block, _fence_above(document, index, at))
+    return None
+
+
+def _fence_above(document: Document, index: int, line: int) -> tuple[int, Code] | None:
+    """The last fence above a line of a section, and the document's line that it starts on."""
+    while index >= 0:
+        fences = [
+            (document.starts[index] + at, block)
+            for at, block in document.sections[index].placed
+            if at < line and isinstance(block, Code) and block.fence
+        ]
+        if fences:
+            return fences[-1]
+        index -= 1
+        line = document.line_count
     return None
 
 
@@ -71,9 +85,15 @@ def _diagnosed(
     """What is wrong with a fence, and where it was meant to end."""
     nested = line + block.nested if block.nested >= 0 else -1
     last = line + block.height
-    if nested >= 0 and block.language in _PROSE and (end := _balanced(document.lines, contract, line, block.fence)):
+    if (
+        nested >= 0
+        and block.language in _PROSE
+        and (end := _balanced(document.lines, contract, line, block.fence))
+    ):
         outer = _outer(document, contract, line, block, before)
-        return BrokenFence(outer[0], end, outer[1].fence, outer[1].info, nested, outer[0] + outer[1].height - 1)
+        return BrokenFence(
+            outer[0], end, outer[1].fence, outer[1].info, nested, outer[0] + outer[1].height - 1
+        )
     landmarks = _landmarks(document.lines[line + 1 : last], contract)
     limit = next((line + 1 + at for at in landmarks), last)
     if nested >= 0 and block.language not in _PROSE:
@@ -118,7 +138,12 @@ def _balanced(lines: Sequence[str], contract: Contract, line: int, fence: str) -
 
 def _landmarks(lines: Sequence[str], contract: Contract) -> Iterator[int]:
     """The lines that are headings or labels of the contract."""
-    keys = {key for spec in contract.walk() for f in (*spec.fields, *(spec.item.fields if spec.item else ())) for key in f.keys}
+    keys = {
+        key
+        for spec in contract.walk()
+        for f in (*spec.fields, *(spec.item.fields if spec.item else ()))
+        for key in f.keys
+    }
     for at, line in enumerate(lines):
         if line.lstrip().startswith("#"):
             heading = _HEADING.match(body(line))
@@ -134,7 +159,7 @@ def _is_item(line: str, contract: Contract) -> bool:
     """Whether a line is the heading of an item that begins with a word, as ``### Step 3: Name`` does."""
     heading = _HEADING.match(body(line))
     items = (spec.item for spec in contract.walk() if spec.item and spec.item.pattern.word)
-    return bool(heading) and any(item.pattern.match(heading[1]) for item in items)
+    return heading is not None and any(item.pattern.match(heading[1]) for item in items)
 
 
 def _above(lines: Sequence[str], line: int, limit: int) -> int:

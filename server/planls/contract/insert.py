@@ -6,8 +6,8 @@ from planls.contract.model import FieldSpec, SectionSpec
 from planls.contract.part import FieldReading, Part
 from planls.contract.reading import Reading
 from planls.contract.style import Style
-from planls.document.labels import labels
 from planls.document.blocks import Paragraph
+from planls.document.labels import labels
 from planls.document.lines import Span, body, ending
 from planls.document.words import normal
 
@@ -98,14 +98,16 @@ def _first_line(part: Part) -> int:
     first = part.first_body_line
     while first < part.end and not body(part.lines[first]).strip():
         first += 1
-    return first if first < part.end else part.end
+    return min(part.end, first)
 
 
 def _orphan(reading: Reading, spec: SectionSpec) -> int | None:
     """The line of the first item that lost its section's heading; None where there is none."""
     if spec.item is None or not spec.item.pattern.word:
         return None
-    unknown = (line for line, part in reading.parts if part.spec is None and spec.item.pattern.match(part.title))
+    unknown = (
+        line for line, part in reading.parts if part.spec is None and spec.item.pattern.match(part.title)
+    )
     return next(unknown, None)
 
 

@@ -92,7 +92,13 @@ def _explained(kind: str, keys: list[str], message: str) -> str:
     return f"unknown key `{keys[-1]}`{_nearest(keys[-1], known)}"
 
 
-_MODELS: tuple[type[BaseModel], ...] = (KindSettings, SectionSettings, ItemSettings, FieldSettings, RowSettings)
+_MODELS: tuple[type[BaseModel], ...] = (
+    KindSettings,
+    SectionSettings,
+    ItemSettings,
+    FieldSettings,
+    RowSettings,
+)
 
 
 def _section(spec: SectionSpec, settings: KindSettings, text: str, path: Path) -> SectionSpec:
@@ -106,7 +112,9 @@ def _section(spec: SectionSpec, settings: KindSettings, text: str, path: Path) -
     for name in said.rows:
         _known(name, [row.name for row in spec.table.rows] if spec.table else [], "row", text, path)
     if said.item and spec.item is None:
-        raise KindError(path, _line(text, spec.name), f"nothing repeats in the template's section `{spec.name}`")
+        raise KindError(
+            path, _line(text, spec.name), f"nothing repeats in the template's section `{spec.name}`"
+        )
     return replace(
         spec,
         aliases=tuple(said.aliases),
@@ -124,7 +132,11 @@ def _item(spec: ItemSpec, said: SectionSettings) -> ItemSpec:
     fields = tuple(_field(f, said.fields) for f in spec.fields)
     item = said.item or ItemSettings()
     return replace(
-        spec, fields=fields, required=item.required, minutes=item.minutes, estimates=tuple(map(normal, item.estimates))
+        spec,
+        fields=fields,
+        required=item.required,
+        minutes=item.minutes,
+        estimates=tuple(map(normal, item.estimates)),
     )
 
 
@@ -154,5 +166,7 @@ def _nearest(name: str, names: Iterable[str]) -> str:
 def _line(text: str, key: str) -> int:
     """The 1-based line on which a key is first named; 1 if nowhere."""
     lines = text.splitlines()
-    found = (n for n, line in enumerate(lines, start=1) if re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", line))
+    found = (
+        n for n, line in enumerate(lines, start=1) if re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", line)
+    )
     return next(found, 1)

@@ -14,7 +14,7 @@ def load_kind(folder: Path, name: str = "") -> Kind:
     contract = read_template(text, template)
     refinement = folder / "kind.toml"
     if refinement.exists():
-        from planls.contract.kindfile import refine  # noqa: PLC0415  # pydantic only when there is data to validate
+        from planls.contract.kindfile import refine  # pydantic only when there is data to validate
 
         contract = refine(contract, _read(refinement), refinement)
     return Kind(name or folder.name, contract, text)

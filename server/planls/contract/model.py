@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from planls.document.words import bare, distance, folded, normal
 
@@ -32,9 +32,11 @@ class HeadingPattern:
         return _compiled(self.loose).fullmatch(folded(heading).strip())
 
     def respelled(self, heading: str) -> str:
-        """The heading with the word before its number spelled as the contract has it; empty if it is no near miss."""
+        """The heading with the word before its number spelled right; empty if it is no near miss."""
         said, _, rest = heading.strip().partition(" ")
-        if not self.word or not rest or not 0 < distance(said.casefold(), self.word.casefold(), 1) <= 1:
+        if said == self.word or not self.word or not rest:
+            return ""
+        if distance(said.casefold(), self.word.casefold(), 1) != 1:
             return ""
         right = f"{self.word} {rest}"
         return right if self.match(right) else ""
@@ -148,8 +150,12 @@ class Contract:
 
     def named(self, heading: str) -> SectionSpec | None:
         """The section at the contract's top that a heading names, words in parentheses aside."""
-        keys = _section_keys(self)
-        return keys.get(normal(heading)) or (keys.get(bare(heading)) if "(" in heading else None)
+        found = self._keys.get(normal(heading))
+        return found or (self._keys.get(bare(heading)) if "(" in heading else None)
+
+    @cached_property
+    def _keys(self) -> dict[str, SectionSpec]:
+        return {key: section for section in reversed(self.sections) for key in section.keys}
 
     def walk(self) -> Iterator[SectionSpec]:
         """Every section, nested ones too."""
@@ -171,8 +177,3 @@ class Kind:
 @lru_cache(maxsize=256)
 def _compiled(regex: str) -> re.Pattern[str]:
     return re.compile(regex)
-
-
-@lru_cache(maxsize=64)
-def _section_keys(contract: Contract) -> dict[str, SectionSpec]:
-    return {key: section for section in reversed(contract.sections) for key in section.keys}

@@ -124,8 +124,18 @@ class Part:
         lists = ((at, block) for at, block in self.placed if isinstance(block, List))
         return tuple((at, item) for at, block in lists for item in block.items if item.checked is not None)
 
+    @cached_property
+    def progress(self) -> tuple[int, int]:
+        """How many of its checkboxes are ticked, and how many there are."""
+        return sum(item.checked is True for _, item in self.checkboxes), len(self.checkboxes)
+
+    @cached_property
+    def respelled(self) -> str:
+        """The heading of an item that is nearly the contract's, spelled right; empty for any other."""
+        return self.spec.pattern.respelled(self.title) if isinstance(self.spec, ItemSpec) else ""
+
     def has_content(self, first: int = 0, end: int | None = None) -> bool:
-        """Whether anything but blanks, rules, comments and the template's fixed prose stands on these lines."""
+        """Whether anything but blanks, rules, comments and fixed prose stands on these lines."""
         end = self.end if end is None else end
         prose = self.spec.prose if isinstance(self.spec, SectionSpec) else ()
         return any(_is_content(block, at, first, end, prose) for at, block in self.placed)
@@ -154,7 +164,9 @@ class Part:
         spare: list[str] = []
         for at, block in self.placed:
             holds = content_of(block)
-            owner = next((f.spec.content for f in reversed(self.fields) if f.label.span.line <= at < f.end), "")
+            owner = next(
+                (f.spec.content for f in reversed(self.fields) if f.label.span.line <= at < f.end), ""
+            )
             if holds and holds != owner:
                 spare.append(holds)
         return spare
@@ -175,7 +187,9 @@ def _is_content(block: Block, at: int, first: int, end: int, prose: tuple[str, .
     if at < first:  # a block that begins above may go on: lines of one paragraph, a lazy line of a list
         lines = block.lines[first - at : max(end - at, 0)]
         return any(body(line).strip() for line in lines)
-    return at < end and not (isinstance(block, Paragraph) and normal(" ".join(map(body, block.lines))) in prose)
+    return at < end and not (
+        isinstance(block, Paragraph) and normal(" ".join(map(body, block.lines))) in prose
+    )
 
 
 def _heading_label(text: str, span: Span) -> Label:

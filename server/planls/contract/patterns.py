@@ -42,9 +42,8 @@ def item_pattern(text: str) -> HeadingPattern | None:
 
 def _loosely(part: str) -> str:
     """A fixed part of a title in any spacing, with any dash or colon for a colon."""
-    found = []
-    for token in re.findall(r"\w+|[^\w\s]+", part):
-        found.append(r"[:\-.|]*" if token in (":", "-") else re.escape(token))
+    tokens = re.findall(r"\w+|[^\w\s]+", part)
+    found = [r"[:\-.|]*" if token in (":", "-") else re.escape(token) for token in tokens]
     lead = r"\s*" if part[:1].isspace() else ""
     tail = r"\s*" if part[-1:].isspace() else ""
     return lead + r"\s*".join(found) + tail

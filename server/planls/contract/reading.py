@@ -22,8 +22,6 @@ from planls.document.words import distance, normal
 _NEAR = 0.25
 """Share of a heading's letters that may differ for it to be a misspelling."""
 
-PartKey = tuple[object, tuple[object, ...], Style]
-
 
 @dataclass(frozen=True)
 class Found:
@@ -75,20 +73,18 @@ class Reading:
         return ((line, part) for line, part in self.parts if part.spec is spec)
 
 
-def read(document: Document, kind: Kind, known: Mapping[PartKey, Part] | None = None) -> Reading:
-    """The reading of a document. ``known`` holds the parts of the last reading, to be used again."""
+def read(document: Document, kind: Kind, last: Reading | None = None) -> Reading:
+    """The reading of a document. Of the ``last`` reading, what is still true is used again."""
     document, fences = mended(document, kind.contract)
     outline = _Outline(document, kind.contract)
     style = style_of(document)
-    parts = tuple(_parts(document, kind.contract, outline, style, known or {}))
+    known: Mapping[object, Part] = {}
+    if last and last.style == style and last.kind is kind:
+        known = {(id(part.spec), part.sections): part for _, part in last.parts}
+    parts = tuple(_parts(document, kind.contract, outline, style, known))
     return Reading(
         kind, document, fences, outline.title, outline.level, outline.found, outline.duplicates, parts, style
     )
-
-
-def part_key(part: Part) -> PartKey:
-    """What makes a part the same from one reading to the next."""
-    return (id(part.spec), part.sections, part.style)
 
 
 class _Outline:
@@ -96,7 +92,9 @@ class _Outline:
 
     def __init__(self, document: Document, contract: Contract) -> None:
         self._headings = [
-            (n, s.heading.level, s.heading.text) for n, s in enumerate(document.sections) if s.heading is not None
+            (n, s.heading.level, s.heading.text)
+            for n, s in enumerate(document.sections)
+            if s.heading is not None
         ]
         self._contract = contract
         self._count = len(document.sections)
@@ -109,7 +107,8 @@ class _Outline:
         everything = sorted({**chosen, **misspelled}.items())
         kept = _longest_rise([order[spec.name] for _, spec in everything])
         self.found = tuple(
-            Found(spec, n, self._end(n), n in misspelled, at not in kept) for at, (n, spec) in enumerate(everything)
+            Found(spec, n, self._end(n), n in misspelled, at not in kept)
+            for at, (n, spec) in enumerate(everything)
         )
         firsts = {found.spec.name: found for found in self.found}
         self.duplicates = tuple((Found(s, n, self._end(n)), firsts[s.name]) for n, s in doubled)
@@ -133,7 +132,7 @@ class _Outline:
     def _chosen(
         self, named: Sequence[tuple[int, int, SectionSpec]]
     ) -> tuple[dict[int, SectionSpec], list[tuple[int, SectionSpec]]]:
-        """For each section its heading: the first at the sections' level, else the first at another; and doubles."""
+        """For each section its heading, best the first at the sections' level; and the doubles."""
         named = [entry for entry in named if entry[0] != self.title]
         chosen: dict[int, SectionSpec] = {}
         doubled: list[tuple[int, SectionSpec]] = []
@@ -164,7 +163,11 @@ class _Outline:
     def _end(self, index: int) -> int:
         """The section behind a section's last: the next heading as high that is no item."""
         level = next(level for n, level, _ in self._headings if n == index)
-        ends = (n for n, deep, text in self._headings if n > index and deep <= level and not self._is_worded_item(text))
+        ends = (
+            n
+            for n, deep, text in self._headings
+            if n > index and deep <= level and not self._is_worded_item(text)
+        )
         return next(ends, self._count)
 
     def _is_worded_item(self, text: str) -> bool:
@@ -199,14 +202,14 @@ def _longest_rise(numbers: Sequence[int]) -> set[int]:
 
 
 def _parts(
-    document: Document, contract: Contract, outline: _Outline, style: Style, known: Mapping[PartKey, Part]
+    document: Document, contract: Contract, outline: _Outline, style: Style, known: Mapping[object, Part]
 ) -> Iterator[tuple[int, Part]]:
     """Every section of the document in exactly one part, from top to bottom."""
     specs = _specs(document, outline)
     starts = [n for n in range(len(document.sections)) if n in specs or n == 0]
     for start, end in zip(starts, [*starts[1:], len(document.sections)], strict=True):
         spec, sections = specs.get(start), document.sections[start:end]
-        part = known.get((id(spec), sections, style))
+        part = known.get((id(spec), sections))
         yield document.starts[start], part or Part(contract, spec, sections, style)
 
 

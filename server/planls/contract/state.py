@@ -30,8 +30,9 @@ def state_of(reading: Reading) -> State:
     """
     if _says_done(reading):
         return State.DONE
-    boxes = [item.checked for _, part in reading.parts if isinstance(part.spec, ItemSpec) for _, item in part.checkboxes]
-    return State.WORKED if boxes and all(boxes) else State.DRAFT
+    counts = [part.progress for _, part in reading.parts if isinstance(part.spec, ItemSpec)]
+    ticked, boxes = sum(done for done, _ in counts), sum(total for _, total in counts)
+    return State.WORKED if boxes and ticked == boxes else State.DRAFT
 
 
 def _says_done(reading: Reading) -> bool:

@@ -13,8 +13,7 @@ _SAMPLE = 60
 
 @dataclass(frozen=True)
 class Style:
-    """``ending`` of its lines; whether a rule parts its sections, a blank line follows its headings,
-    its code is fenced."""
+    """Line ``ending``; whether rules part sections, blank lines follow headings, code is fenced."""
 
     ending: str = "\n"
     ruled: bool = True

@@ -20,7 +20,7 @@ def missing_rows(part: Part, spec: TableSpec) -> list[RowSpec]:
 
 
 def empty_rows(part: Part, spec: SectionSpec) -> Iterator[tuple[RowSpec, Span, Insertion]]:
-    """The contract's rows without a value: the row, its first cell and the insertion of the template's value."""
+    """The contract's rows without a value: row, place of its first cell, insertion of the value."""
     if not spec.table or not part.table:
         return
     start, table = part.table

@@ -76,7 +76,9 @@ def _section(section: Section, below: Sequence[tuple[int, Section]], path: Path)
     items = [s for _, s in below if _is_item(s)]
     others = [(line, s) for line, s in below if not _is_item(s)]
     table = next((b for b in section.blocks if isinstance(b, Table)), None)
-    checklist = [i.label for b in section.blocks if isinstance(b, List) for i in b.items if i.checked is not None]
+    checklist = [
+        i.label for b in section.blocks if isinstance(b, List) for i in b.items if i.checked is not None
+    ]
     return SectionSpec(
         name=name,
         level=level,
@@ -159,7 +161,8 @@ def content_of(block: Block) -> str:
 
 def _table(table: Table) -> TableSpec:
     columns = tuple(cell.text.strip("* ") for cell in table.header)
-    rows, sample = [], ()
+    rows: list[RowSpec] = []
+    sample: tuple[str, ...] = ()
     for cells, line in zip(table.rows, table.lines[2:], strict=True):
         first = cells[0].text.strip("* ") if cells else ""
         if first and not PLACEHOLDER.search(first):

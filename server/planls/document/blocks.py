@@ -186,7 +186,9 @@ class Container(Block):
     @cached_property
     def code_lines(self) -> frozenset[int]:
         """The lines that fences inside it take."""
-        return frozenset(n for leaf in self.leaves if not leaf.level for n in range(leaf.line, leaf.line + leaf.height))
+        return frozenset(
+            n for leaf in self.leaves if not leaf.level for n in range(leaf.line, leaf.line + leaf.height)
+        )
 
 
 class List(Container):
@@ -198,7 +200,7 @@ class Quote(Container):
 
 
 def cells(line: str, at: int) -> tuple[Cell, ...]:
-    """The cells of a table row that stands on the given line; ``\\|`` does not part cells."""
+    r"""The cells of a table row that stands on the given line; ``\|`` does not part cells."""
     start = len(line) - len(line.lstrip())
     start += line[start : start + 1] == "|"
     found = []

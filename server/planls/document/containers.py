@@ -9,7 +9,18 @@ import re
 from dataclasses import dataclass, replace
 
 from planls.document.blocks import Item, Leaf
-from planls.document.syntax import ATX, BREAK, FENCE, MARKER, SETEXT, HtmlEnd, closes, html_end, is_fence
+from planls.document.syntax import (
+    ATX,
+    BREAK,
+    FENCE,
+    MARKER,
+    SETEXT,
+    HtmlEnd,
+    closes,
+    html_end,
+    indent,
+    is_fence,
+)
 
 MAX_DEPTH = 24
 
@@ -52,15 +63,15 @@ class Containers:
         """Strip what continues the open containers: the rest, its column, how many matched."""
         rest, column = line, 0
         for count, container in enumerate(self._stack):
-            indent = _indent(rest, column)
+            margin = indent(rest, column)
             if not container.indent:
-                if indent > 3 or not rest.lstrip(" \t").startswith(">"):
+                if margin > 3 or not rest.lstrip(" \t").startswith(">"):
                     return rest, column, count
-                rest, column = _past_quote(rest, column, indent)
+                rest, column = _past_quote(rest, column, margin)
             elif not rest.strip():
                 if container.empty:
                     return rest, column, count
-            elif indent >= container.indent:
+            elif margin >= container.indent:
                 rest, column = _past(rest, column, container.indent)
             else:
                 return rest, column, count
@@ -85,10 +96,10 @@ class Containers:
         whole, opened = matched == len(self._stack), False
         paragraph = self._paragraph
         while rest.strip():
-            indent = _indent(rest, column)
-            if indent > 3:
+            margin = indent(rest, column)
+            if margin > 3:
                 break
-            step = self._container(rest, column, indent, interrupts=paragraph and whole)
+            step = self._container(rest, column, margin, interrupts=paragraph and whole)
             if step is None:
                 break
             if not opened:
@@ -109,7 +120,7 @@ class Containers:
         whole = matched == len(self._stack)
         if not rest.strip():
             return self._blank(matched)
-        starts = _indent(rest, column) <= 3 and self._starts_leaf(rest, setext=whole and not opened)
+        starts = indent(rest, column) <= 3 and self._starts_leaf(rest, setext=whole and not opened)
         if not whole and self._paragraph and not starts:
             self.leaves.append(Leaf(self._line, 1, -1))
             return True
@@ -120,7 +131,7 @@ class Containers:
             return False
         self._mark_filled()
         if not starts:
-            self._paragraph = self._paragraph or _indent(rest, column) <= 3
+            self._paragraph = self._paragraph or indent(rest, column) <= 3
             return True
         self._open_leaf(rest)
         return True
@@ -136,17 +147,17 @@ class Containers:
         return bool(self._stack)
 
     def _container(
-        self, rest: str, column: int, indent: int, *, interrupts: bool
+        self, rest: str, column: int, margin: int, *, interrupts: bool
     ) -> tuple[_Open, str, int] | None:
         """The container that starts here, and the line beyond its marker."""
         if len(self._stack) >= MAX_DEPTH:
             return None
         if rest.lstrip(" \t").startswith(">"):
-            return _Open(">"), *_past_quote(rest, column, indent)
+            return _Open(">"), *_past_quote(rest, column, margin)
         match = MARKER.match(rest.lstrip(" \t"))
         if not match or BREAK.match(rest.strip(" \t")):
             return None
-        return _item(match, rest, column, indent, interrupts=interrupts)
+        return _item(match, rest, column, margin, interrupts=interrupts)
 
     def _sibling(self, container: _Open) -> bool:
         """Whether a container may start here when no other is open: the first, or its list's next item."""
@@ -162,7 +173,9 @@ class Containers:
         if container.indent:
             depth = sum(1 for c in self._stack if c.indent) - 1
             text = rest.strip(" \t")
-            self.items.append(Item(self._line, column, container.marker, depth, text, self._width - len(text)))
+            self.items.append(
+                Item(self._line, column, container.marker, depth, text, self._width - len(text))
+            )
 
     def _mark_filled(self) -> None:
         for container in self._stack:
@@ -198,40 +211,27 @@ class Containers:
 
 
 def _item(
-    match: re.Match[str], rest: str, column: int, indent: int, *, interrupts: bool
+    match: re.Match[str], rest: str, column: int, margin: int, *, interrupts: bool
 ) -> tuple[_Open, str, int] | None:
     """The list item that the marker starts: what its content needs, and the line beyond the marker."""
     marker = match[1]
-    after, at = _past(rest, column, indent)
+    after, at = _past(rest, column, margin)
     after, at = after[len(marker) :], at + len(marker)
-    blank, padding = not after.strip(), _indent(after, at)
+    blank, padding = not after.strip(), indent(after, at)
     if interrupts and (blank or (marker[0].isdigit() and int(marker[:-1]) != 1)):
         return None
     width = 1 if blank or padding > 4 else padding
-    inner = _Open(marker, indent + len(marker) + width)
+    inner = _Open(marker, margin + len(marker) + width)
     return (inner, "", at) if blank else (inner, *_past(after, at, width))
-
-
-def _indent(rest: str, column: int) -> int:
-    """How many columns of white space the rest of a line starts with, tab stops every four."""
-    start = column
-    for char in rest:
-        if char == " ":
-            column += 1
-        elif char == "\t":
-            column += 4 - column % 4
-        else:
-            break
-    return column - start
 
 
 def _past(rest: str, column: int, width: int) -> tuple[str, int]:
     """The rest of a line without that many columns of its leading white space."""
-    spare = _indent(rest, column) - width
+    spare = indent(rest, column) - width
     return " " * spare + rest.lstrip(" \t"), column + width
 
 
-def _past_quote(rest: str, column: int, indent: int) -> tuple[str, int]:
+def _past_quote(rest: str, column: int, margin: int) -> tuple[str, int]:
     """The rest of a line beyond ``>`` and the one space that may follow it."""
-    rest, column = rest.lstrip(" \t")[1:], column + indent + 1
+    rest, column = rest.lstrip(" \t")[1:], column + margin + 1
     return _past(rest, column, 1) if rest[:1] in (" ", "\t") else (rest, column)

@@ -77,9 +77,9 @@ class Document:
         """The document after a change whose new lines are ``added``; reads the touched blocks only."""
         lines = [*self.lines[: change.first], *added, *self.lines[change.first + change.removed :]]
         front = change.first < FRONT_MATTER_LINES and _has_marker(lines, self.lines)
-        index, block = (0, 0) if front else self._restart(change.first)
+        start = (0, 0) if front else self._restart(change.first)
         growth = change.added - change.removed
-        return self._retokenized(lines, index, block, change.first + change.added, growth)
+        return self._retokenized(lines, start, change.first + change.added, growth)
 
     def with_fences(self, ends: Mapping[int, int]) -> "Document":
         """The same text, read as if the fences that open on these lines ended before those lines."""
@@ -88,7 +88,7 @@ class Document:
             index = bisect_right(document.starts, line) - 1
             inside = line - document.starts[index]
             block = next(n for n, (at, _) in enumerate(document.sections[index].placed) if at == inside)
-            document = document._retokenized(document.lines, index, block, end, 0, {line: end})  # noqa: SLF001
+            document = document._retokenized(document.lines, (index, block), end, fence_ends={line: end})
         return document
 
     @cached_property
@@ -134,23 +134,25 @@ class Document:
         blocks = self.sections[index].placed if self.sections else ()
         block = max(sum(1 for at, _ in blocks if at <= line - self.starts[index]) - 1, 0)
         while index or block:
-            index, block = (index, block - 1) if block else (index - 1, len(self.sections[index - 1].blocks) - 1)
+            index, block = (
+                (index, block - 1) if block else (index - 1, len(self.sections[index - 1].blocks) - 1)
+            )
             if not isinstance(self.sections[index].blocks[block], Blank):
                 break
         return index, block
 
-    def _retokenized(  # noqa: PLR0913  # what changed, from where on, and how the fences end
+    def _retokenized(
         self,
         lines: Sequence[str],
-        index: int,
-        block: int,
+        start: tuple[int, int],
         end: int,
-        growth: int,
+        growth: int = 0,
         fence_ends: Mapping[int, int] | None = None,
     ) -> "Document":
         """Read again from a block on until, past line ``end``, an old block starts where a new one would."""
         if not self.sections:
             return Document.parse(lines)
+        index, block = start
         section = self.sections[index]
         at = self.starts[index] + section.placed[block][0]
         blocks = list(section.blocks[:block])
@@ -172,7 +174,6 @@ class Document:
         inside = line - self.starts[index]
         found = (block for block, (at, _) in enumerate(self.sections[index].placed) if at == inside)
         return next(((index, block) for block in found), None)
-
 
 
 def _has_marker(*texts: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ _LONGEST = 20_000
 
 def read_front_matter(block: FrontMatter) -> Mapping[str, object]:
     """The mapping that the block holds; empty where it is no YAML mapping."""
-    import yaml  # noqa: PLC0415  # few documents have front matter, and start-up counts
+    import yaml  # few documents have front matter, and start-up counts
 
     text = "".join(block.lines[1:-1])
     if len(text) > _LONGEST:

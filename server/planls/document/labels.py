@@ -53,7 +53,9 @@ def labels(block: Block) -> Iterator[Label]:
         yield from _in_quote(block)
 
 
-def _in_lines(lines: "Iterator[tuple[int, str]] | enumerate[str] | list[tuple[int, str]]", *, plain: bool) -> Iterator[Label]:
+def _in_lines(
+    lines: "Iterator[tuple[int, str]] | enumerate[str] | list[tuple[int, str]]", *, plain: bool
+) -> Iterator[Label]:
     for at, line in lines:
         text = body(line)
         match = _MARKED.match(text) or (_PLAIN.match(text) if plain else None)

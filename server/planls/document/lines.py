@@ -1,4 +1,4 @@
-"""Text as lines: the only place that knows what ends a line.
+r"""Text as lines: the only place that knows what ends a line.
 
 A line keeps its terminator (``\n``, ``\r\n`` or ``\r``; nothing else ends a line, so
 U+2028 and form feed stay inside one). Joining the lines gives the text back unchanged.
@@ -69,7 +69,7 @@ def body(line: str) -> str:
 
 
 def ending(line: str) -> str:
-    """The line's terminator: one of ``\n``, ``\r\n``, ``\r`` or nothing."""
+    r"""The line's terminator: one of ``\n``, ``\r\n``, ``\r`` or nothing."""
     return line[len(body(line)) :]
 
 

@@ -1,16 +1,15 @@
 """Lines to top-level blocks, with mistletoe's block tokenizer (its only importer).
 
-mistletoe is not CommonMark everywhere, so the tokens that differ are corrected here: a fence ends
-at a bare fence only, HTML blocks end where the specification says, a table needs as many header
-cells as delimiter cells, lists and quotes are read without recursion (see `containers`). Only block
-tokens are used, never an inline parse. Top-level tokenizing carries no state but the position,
-which is what makes `document.Document.replaced` incremental.
+mistletoe's reader and its tokens for headings, quotes, fences, rules and indented code say where a block
+starts; `tokens` corrects what is not CommonMark: a fence ends at a bare fence only, HTML blocks end where
+the specification says, a table needs as many header cells as delimiter cells, lists and quotes are read
+without recursion. Only block tokens are used, never an inline parse. Top-level tokenizing carries no
+state but the position, which is what makes `document.Document.replaced` incremental.
 """
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from unittest import mock
 
 # mistletoe.core_tokens sorts every code point at import for its inline parse, which we do not use:
@@ -19,32 +18,14 @@ with mock.patch.object(sys, "maxunicode", 0xFFFF):
     from mistletoe import block_token
     from mistletoe.block_tokenizer import FileWrapper
 
-from planls.document.blocks import (
-    Blank,
-    Block,
-    Break,
-    Code,
-    FrontMatter,
-    Heading,
-    Html,
-    List,
-    Paragraph,
-    Quote,
-    Table,
-    cells,
-)
-from planls.document.containers import Containers
+from planls.document import tokens
+from planls.document.blocks import Block, Break, Code, FrontMatter, Heading
 from planls.document.lines import body
-from planls.document.syntax import ATX, BREAK, FENCE, MARKER, SETEXT, HtmlEnd, closes, html_end, is_fence
 
 FRONT_MATTER_LINES = 100
 """Front matter that is not closed within so many lines is none (it keeps edits cheap)."""
 
 _EXOTIC = re.compile(r"[^\S \t]")
-_DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_REFERENCE = re.compile(
-    r""" {0,3}\[(?=[^\]]*\S)[^\]\[]+\]:[ \t]*(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$"""
-)
 
 
 def parse_blocks(
@@ -54,13 +35,12 @@ def parse_blocks(
 
     ``fence_ends`` overrides where the fence that opens on a line ends: the line after its last.
     """
-    cursor = _Cursor(lines, first, fence_ends or {})
+    cursor = Cursor(lines, first, fence_ends or {})
     if not first and (height := front_matter_height(lines)):
         cursor.skip(height)
         yield FrontMatter(tuple(lines[:height]))
     while (line := cursor.peek()) is not None:
-        start = cursor.at
-        yield _token(cursor, line).block(cursor, start)
+        yield _reader(cursor, line)(cursor)
 
 
 def front_matter_height(lines: Sequence[str]) -> int:
@@ -73,7 +53,7 @@ def front_matter_height(lines: Sequence[str]) -> int:
     return 0
 
 
-class _Cursor(FileWrapper):  # type: ignore[misc]  # mistletoe is not typed
+class Cursor(FileWrapper):
     """The lines as mistletoe reads them: from a place on, made normal one by one.
 
     White space that CommonMark does not count as such (U+00A0, U+2028, form feed ...) becomes a
@@ -81,6 +61,7 @@ class _Cursor(FileWrapper):  # type: ignore[misc]  # mistletoe is not typed
     """
 
     def __init__(self, lines: Sequence[str], first: int, fence_ends: Mapping[int, int]) -> None:
+        """Start before the 0-based line ``first``."""
         self.source = lines
         self.fence_ends = fence_ends
         self.start_line = 1
@@ -90,19 +71,26 @@ class _Cursor(FileWrapper):  # type: ignore[misc]  # mistletoe is not typed
     @property
     def at(self) -> int:
         """The 0-based line that comes next."""
-        return int(self._index) + 1
+        return self._index + 1
 
     def skip(self, lines: int) -> None:
+        """Go on by that many lines, or back."""
         self._index += lines
 
     def peek(self) -> str | None:
+        """The next line, made normal; None at the end."""
         return self._read(self.at) if self.at < len(self.source) else None
 
     def __next__(self) -> str:
+        """The next line, made normal, and the place behind it."""
         if self.at >= len(self.source):
             raise StopIteration
         self._index += 1
         return self._read(self._index)
+
+    def taken(self, start: int) -> tuple[str, ...]:
+        """The lines since ``start``, as they were written."""
+        return tuple(self.source[start : self.at])
 
     def _read(self, at: int) -> str:
         if self._normal[0] != at:
@@ -112,235 +100,45 @@ class _Cursor(FileWrapper):  # type: ignore[misc]  # mistletoe is not typed
             self._normal = (at, (text if text.strip() else "") + "\n")
         return self._normal[1]
 
-    def taken(self, start: int) -> tuple[str, ...]:
-        return tuple(self.source[start : self.at])
+
+def _reader(cursor: Cursor, line: str) -> Callable[[Cursor], Block]:
+    """What reads the block that starts on the line."""
+    return next((read for starts, read in _TOKENS if starts(cursor, line)), tokens.read_paragraph)
 
 
-class _Blank:
-    @staticmethod
-    def start(line: str) -> bool:
-        return line == "\n"
-
-    @classmethod
-    def block(cls, cursor: _Cursor, start: int) -> Block:
-        while cursor.peek() == "\n":
-            cursor.skip(1)
-        return Blank(cursor.taken(start))
+def _starts(token: type[block_token.BlockToken]) -> Callable[[Cursor, str], object]:
+    """Whether one of mistletoe's tokens starts on the line."""
+    start: Callable[[str], object] = token.start  # type: ignore[attr-defined]  # each token has it, their base has not
+    return lambda _, line: start(line)
 
 
-class _Indented(block_token.BlockCode):  # type: ignore[misc]  # mistletoe is not typed
-    @classmethod
-    def block(cls, cursor: _Cursor, start: int) -> Block:
-        cls.read(cursor)
-        return Code(cursor.taken(start))
+def _read_indented(cursor: Cursor) -> Block:
+    start = cursor.at
+    block_token.BlockCode.read(cursor)  # type: ignore[no-untyped-call]
+    return Code(cursor.taken(start))
 
 
-class _Heading:
-    @classmethod
-    def start(cls, line: str) -> bool:
-        return _indent(line) <= 3 and bool(ATX.match(line.strip(" \t\n")))
-
-    @classmethod
-    def block(cls, cursor: _Cursor, start: int) -> Block:
-        line = next(cursor).lstrip()
-        return Heading(cursor.taken(start), len(line) - len(line.lstrip("#")))
+def _read_heading(cursor: Cursor) -> Block:
+    start = cursor.at
+    level, *_ = block_token.Heading.read(cursor)  # type: ignore[no-untyped-call]
+    return Heading(cursor.taken(start), level)
 
 
-class _Fence:
-    @staticmethod
-    def start(line: str) -> bool:
-        return _indent(line) <= 3 and is_fence(line.strip(" \t\n"))
-
-    @classmethod
-    def block(cls, cursor: _Cursor, start: int) -> Block:
-        match = FENCE.match(next(cursor).strip(" \t\n"))
-        fence, info = (match[1], match[2].strip()) if match else ("", "")
-        end, closed, nested = cls._inside(cursor, fence, cursor.fence_ends.get(start, 0))
-        cursor.skip(end - cursor.at)
-        nested = nested - start if nested >= 0 and not cursor.fence_ends.get(start) else -1
-        return Code(cursor.taken(start), fence, info, closed, nested)
-
-    @staticmethod
-    def _inside(cursor: _Cursor, fence: str, end: int) -> tuple[int, bool, int]:
-        """Where the fence ends, whether it is closed there, and the first opening fence inside (-1)."""
-        nested = -1
-        for at in range(cursor.at, end or len(cursor.source)):
-            text = body(cursor.source[at])
-            if text.lstrip(" ")[: len(fence)] != fence:
-                continue
-            if closes(text, fence) and (not end or at == end - 1):
-                return at + 1, True, nested
-            if nested < 0 and opens_inside(text, fence):
-                nested = at
-        return end or len(cursor.source), False, nested
+def _read_break(cursor: Cursor) -> Block:
+    start = cursor.at
+    block_token.ThematicBreak.read(cursor)  # type: ignore[no-untyped-call]
+    return Break(cursor.taken(start))
 
 
-class _Break(block_token.ThematicBreak):  # type: ignore[misc]  # mistletoe is not typed
-    @staticmethod
-    def start(line: str) -> bool:
-        return _indent(line) <= 3 and bool(BREAK.match(line.strip(" \t\n")))
-
-    @classmethod
-    def block(cls, cursor: _Cursor, start: int) -> Block:
-        cls.read(cursor)
-        return Break(cursor.taken(start))
-
-
-class _Container:
-    """A list or a quote: both are read by `Containers`; trailing blank lines stay outside."""
-
-    kind: ClassVar[type[List | Quote]]
-
-    @classmethod
-    def block(cls, cursor: _Cursor, start: int) -> Block:
-        inside, filled = Containers(), start
-        while (line := cursor.peek()) is not None and inside.feed(line[:-1]):
-            cursor.skip(1)
-            filled = cursor.at if line != "\n" else filled
-        cursor.skip(filled - cursor.at)
-        return cls.kind(cursor.taken(start), tuple(inside.items), tuple(inside.leaves))
-
-
-class _Quote(_Container):
-    kind = Quote
-
-    @staticmethod
-    def start(line: str) -> bool:
-        return _indent(line) <= 3 and line.lstrip(" ").startswith(">")
-
-
-class _List(_Container):
-    kind = List
-
-    @staticmethod
-    def start(line: str) -> bool:
-        return _indent(line) <= 3 and bool(MARKER.match(line.strip(" \t\n")))
-
-    @classmethod
-    def interrupts(cls, line: str) -> bool:
-        """Only an item with content, and of an ordered list only number 1, interrupts a paragraph."""
-        match = MARKER.match(line.strip(" \t\n"))
-        if not match or _indent(line) > 3 or match.end() == len(line.strip(" \t\n")):
-            return False
-        return not match[1][0].isdigit() or int(match[1][:-1]) == 1
-
-
-class _Table:
-    @staticmethod
-    def start(line: str) -> bool:
-        return "|" in line
-
-    @classmethod
-    def matches(cls, cursor: _Cursor) -> bool:
-        """Whether a header row and a delimiter row of as many cells come next."""
-        if cursor.at + 1 >= len(cursor.source):
-            return False
-        header, delimiters = body(cursor.source[cursor.at]), body(cursor.source[cursor.at + 1])
-        if "|" not in header or _indent(header) > 3 or not _DELIMITERS.match(delimiters):
-            return False
-        return len(cells(header, 0)) == len(cells(delimiters, 0)) > 0
-
-    @classmethod
-    def block(cls, cursor: _Cursor, start: int) -> Block:
-        cursor.skip(2)
-        while (line := cursor.peek()) not in (None, "\n") and not _ends_table(line or ""):
-            cursor.skip(1)
-        return Table(cursor.taken(start))
-
-
-class _Html:
-    @staticmethod
-    def start(line: str) -> HtmlEnd | None:
-        return html_end(line.strip(" \t\n"), interrupting=False) if _indent(line) <= 3 else None
-
-    @classmethod
-    def block(cls, cursor: _Cursor, start: int) -> Block:
-        end = cls.start(cursor.peek() or "") or bool
-        while (line := cursor.peek()) is not None:
-            if line == "\n" and end("\n"):
-                break
-            cursor.skip(1)
-            if end(line[:-1]):
-                break
-        return Html(cursor.taken(start))
-
-
-class _Paragraph(block_token.Paragraph):  # type: ignore[misc]  # mistletoe is not typed
-    @classmethod
-    def block(cls, cursor: _Cursor, start: int) -> Block:
-        cursor.skip(1)
-        while (line := cursor.peek()) not in (None, "\n") and line is not None:
-            if _indent(line) <= 3:
-                text = line.strip(" \t\n")
-                if SETEXT.match(text):
-                    cursor.skip(1)
-                    return Heading(cursor.taken(start), 1 if text[0] == "=" else 2, setext=True)
-                if _interrupts(cursor, line, text):
-                    break
-            cursor.skip(1)
-        return Paragraph(cursor.taken(start))
-
-
-class _Reference:
-    """Link reference definitions of one line; what follows them begins a block of its own."""
-
-    @staticmethod
-    def start(line: str) -> bool:
-        return line.lstrip(" ").startswith("[") and bool(_REFERENCE.match(line))
-
-    @classmethod
-    def block(cls, cursor: _Cursor, start: int) -> Block:
-        cursor.skip(1)
-        return Paragraph(cursor.taken(start))
-
-
-_TOKENS = (_Blank, _Indented, _Heading, _Quote, _Fence, _Break, _List, _Table, _Html, _Reference)
-_MARKS = frozenset("#>`~<-+*_0123456789")
-
-
-def _token(cursor: _Cursor, line: str) -> type:
-    """The token that starts on the line."""
-    for token in _TOKENS:
-        if token.start(line) and (token is not _Table or _Table.matches(cursor)):
-            return token
-    return _Paragraph
-
-
-def _interrupts(cursor: _Cursor, line: str, text: str) -> bool:
-    """Whether the line ends the paragraph before it."""
-    if "|" in line and _Table.matches(cursor):
-        return True
-    return text[0] in _MARKS and (_ends_any(line, text) or _List.interrupts(line))
-
-
-def _ends_table(line: str) -> bool:
-    """Whether the line ends the table before it."""
-    return _indent(line) > 3 or _ends_any(line, line.strip(" \t\n")) or _List.start(line)
-
-
-def _ends_any(line: str, text: str) -> bool:
-    if _indent(line) > 3:
-        return False
-    starts = text[0] == ">" or bool(ATX.match(text)) or is_fence(text) or bool(BREAK.match(text))
-    return starts or html_end(text, interrupting=True) is not None
-
-
-def opens_inside(line: str, fence: str) -> bool:
-    """Whether a line inside a fence looks like another's opening: as long a fence, and a language."""
-    match = FENCE.match(line.strip(" \t"))
-    if not match or len(line) - len(line.lstrip(" ")) > 3 or not is_fence(line.strip(" \t")):
-        return False
-    return match[1].startswith(fence) and bool(re.match(r"[ \t]*[A-Za-z{]", match[2]))
-
-
-def _indent(line: str) -> int:
-    """How many columns of white space the line starts with, tab stops every four."""
-    column = 0
-    for char in line:
-        if char == " ":
-            column += 1
-        elif char == "\t":
-            column += 4 - column % 4
-        else:
-            break
-    return column
+_TOKENS: tuple[tuple[Callable[[Cursor, str], object], Callable[[Cursor], Block]], ...] = (
+    (tokens.starts_blank, tokens.read_blank),
+    (_starts(block_token.BlockCode), _read_indented),
+    (_starts(block_token.Heading), _read_heading),
+    (_starts(block_token.Quote), tokens.read_quote),
+    (_starts(block_token.CodeFence), tokens.read_fence),
+    (_starts(block_token.ThematicBreak), _read_break),
+    (tokens.starts_list, tokens.read_list),
+    (tokens.starts_table, tokens.read_table),
+    (tokens.starts_html, tokens.read_html),
+    (tokens.starts_reference, tokens.read_reference),
+)

@@ -7,19 +7,22 @@ ATX = re.compile(r"(#{1,6})(?:[ \t]|$)")
 BREAK = re.compile(r"([-_*])[ \t]*(?:\1[ \t]*){2,}$")
 FENCE = re.compile(r"(`{3,}|~{3,})(.*)$")
 MARKER = re.compile(r"(\d{1,9}[.)]|[-+*])(?=[ \t]|$)")
+_LANGUAGE = re.compile(r"[ \t]*[A-Za-z{]")
 SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 
 HtmlEnd = Callable[[str], object]
 """Tells whether a line ends an HTML block."""
 
 _BLOCK_TAGS = (
-    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div "
-    "dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe "
-    "legend li link main menu menuitem nav noframes ol optgroup option p param search section summary table "
-    "tbody td tfoot th thead title tr track ul"
+    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir "
+    "div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html "
+    "iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section summary "
+    "table tbody td tfoot th thead title tr track ul"
 )
 _ATTRIBUTE = r"""[ \t]+[A-Za-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^"'=<>`\x00-\x20]+|'[^']*'|"[^"]*"))?"""
-_TAG = re.compile(rf"(?:<[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*[ \t]*/?>|</[A-Za-z][A-Za-z0-9-]*[ \t]*>)[ \t]*$")
+_TAG = re.compile(
+    rf"(?:<[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*[ \t]*/?>|</[A-Za-z][A-Za-z0-9-]*[ \t]*>)[ \t]*$"
+)
 _HTML: tuple[tuple[re.Pattern[str], HtmlEnd], ...] = (
     (
         re.compile(r"<(?:script|pre|style|textarea)(?=\s|>|$)", re.IGNORECASE),
@@ -39,7 +42,7 @@ _HTML: tuple[tuple[re.Pattern[str], HtmlEnd], ...] = (
 def is_fence(text: str) -> bool:
     """Whether the unindented text opens a fence; the info string of a backtick fence has no backtick."""
     match = FENCE.match(text)
-    return bool(match) and not (text[0] == "`" and "`" in match[2])
+    return match is not None and not (text[0] == "`" and "`" in match[2])
 
 
 def closes(line: str, fence: str) -> bool:
@@ -60,3 +63,24 @@ def html_end(text: str, *, interrupting: bool) -> HtmlEnd | None:
         if start.match(text):
             return end
     return _HTML[-1][1] if not interrupting and _TAG.match(text) else None
+
+
+def opens_inside(line: str, fence: str) -> bool:
+    """Whether a line inside a fence looks like another's opening: as long a fence, and a language."""
+    match = FENCE.match(line.strip(" \t"))
+    if not match or indent(line) > 3 or not is_fence(line.strip(" \t")):
+        return False
+    return match[1].startswith(fence) and bool(_LANGUAGE.match(match[2]))
+
+
+def indent(line: str, column: int = 0) -> int:
+    """How many columns of white space a line starts with, tab stops every four, from a column on."""
+    start = column
+    for char in line:
+        if char == " ":
+            column += 1
+        elif char == "\t":
+            column += 4 - column % 4
+        else:
+            break
+    return column - start

@@ -5,7 +5,19 @@ import unicodedata
 from functools import lru_cache
 
 _FOLDED = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "…": "...", "\u00a0": " "}
+    {
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "‐": "-",
+        "‑": "-",
+        "−": "-",
+        "…": "...",
+        "\u00a0": " ",
+    }
 )
 _MARKUP = re.compile(r"\*\*|__|~~|`|<[^>]*>")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -14,6 +26,7 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 _WORDS = re.compile(r"[^\W_]+|[+#]+")
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """The text with typographic quotes and dashes, and their mojibake, made plain ASCII."""
     return unmangled(text).translate(_FOLDED)
@@ -26,7 +39,7 @@ def unmangled(text: str) -> str:
     try:
         return text.encode("cp1252").decode("utf-8")
     except (UnicodeEncodeError, UnicodeDecodeError):
-        return text.replace("â€”", "—").replace("â€“", "–").replace("â€™", "'")  # noqa: RUF001
+        return text.replace("â€”", "—").replace("â€“", "–").replace("â€™", "'")
 
 
 @lru_cache(maxsize=8192)
@@ -44,7 +57,7 @@ def bare(text: str) -> str:
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """How many letters to change, insert, delete or swap with their neighbour; more than ``most`` is most + 1.
+    """How many letters to change, insert, delete or swap with the next; more than ``most`` is most + 1.
 
     Optimal string alignment (Damerau-Levenshtein without repeated swaps), cut off at ``most``.
     """

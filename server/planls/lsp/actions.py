@@ -1,7 +1,7 @@
 """Code actions: the quick fixes of the findings at a place, and fix-all for the whole document.
 
-A client with code action literals gets edits, and fix-all, which has to read the whole text, when it
-resolves the action or asks for nothing else; any other client gets commands that send the edit.
+A client with code action literals gets edits. Fix-all reads the whole text, so its edit is made when
+the client resolves the action, if it can. A client without literals gets commands that send the edit.
 """
 
 from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ def code_actions(ls: Session, params: types.CodeActionParams) -> list[Action]:
     if _wanted(types.CodeActionKind.QuickFix, params.context.only):
         actions.extend(_quick_fixes(ls, document, params))
     if _wanted(FIX_ALL, params.context.only) and _fixable(document):
-        actions.append(_fix_all(ls, document, asked=bool(params.context.only)))
+        actions.append(_fix_all(ls, document))
     return actions
 
 
@@ -97,18 +97,15 @@ def _fixable(document: "OpenDocument") -> bool:
     return any(finding.fix and finding.fix.safe for group in groups for finding in group.findings)
 
 
-def _fix_all(ls: Session, document: "OpenDocument", *, asked: bool) -> Action:
-    """Fix-all, with its edit only where the client can get it in no other way."""
-    command = types.Command(_FIX_ALL_TITLE, FIX_ALL_COMMAND, arguments=[document.uri, document.version])
+def _fix_all(ls: Session, document: "OpenDocument") -> Action:
+    """Fix-all, without its edit where the client asks for that when it is wanted."""
     if not ls.client.action_literals:
-        return command
+        return types.Command(_FIX_ALL_TITLE, FIX_ALL_COMMAND, arguments=[document.uri, document.version])
     action = types.CodeAction(_FIX_ALL_TITLE, FIX_ALL)
     if ls.client.resolves_edits:
         action.data = {"uri": document.uri, "version": document.version}
-    elif asked:
-        action.edit = _workspace_edit(ls, document, _all_edits(document))
     else:
-        action.command = command
+        action.edit = _workspace_edit(ls, document, _all_edits(document))
     return action
 
 

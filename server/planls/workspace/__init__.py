@@ -7,7 +7,16 @@ from planls.workspace.configurations import (
     settings_for,
 )
 from planls.workspace.search import SUFFIXES, Found, find_documents
-from planls.workspace.texts import FileError, absolute, decode, encode, read_bytes, read_text, write_text
+from planls.workspace.texts import (
+    FileError,
+    absolute,
+    decode,
+    encode,
+    read_bytes,
+    read_text,
+    shown,
+    write_text,
+)
 
 __all__ = [
     "CONFIGURATIONS",
@@ -23,5 +32,6 @@ __all__ = [
     "read_bytes",
     "read_text",
     "settings_for",
+    "shown",
     "write_text",
 ]

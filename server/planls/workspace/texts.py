@@ -22,12 +22,17 @@ class FileError(Exception):
 
     def __str__(self) -> str:
         """``plan.md: permission denied``."""
-        return f"{self.path}: {self.message}"
+        return f"{shown(self.path)}: {self.message}"
 
 
 def unusable(path: PurePath | str, error: OSError) -> FileError:
     """The system's error in a user's words: ``plan.md: permission denied``."""
     return FileError(path, (error.strerror or str(error)).lower())
+
+
+def shown(path: PurePath | str) -> str:
+    """The path as people read it: UTF-8 whatever the locale, a byte that is no UTF-8 as an escape."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def absolute(path: Path) -> Path:
