@@ -29,7 +29,7 @@ def _unclosed(reading: Reading, fence: BrokenFence, span: Span) -> Finding:
             Span(fence.end - 1, len(above), fence.end - 1, len(above)),
             f"{newline}{indent}{fence.fence}",
         )
-    message = f"This fence is never closed; add `{fence.fence}` after line {fence.end}"
+    message = f"This fence is never closed; add {_said(fence.fence)} after line {fence.end}"
     return Finding(span, message, Fix(f"Close the fence after line {fence.end}", (Edit(place, text),)))
 
 
@@ -38,15 +38,20 @@ def _nested(reading: Reading, fence: BrokenFence, span: Span) -> Finding:
     nested = Related(_line_span(reading, fence.nested), "a fence is nested here")
     message = (
         f"This fence ends at line {fence.early + 1}, because a fence is nested in it; "
-        f"open and close it with `{_longer(reading, fence)}`"
+        f"open and close it with {_said(_longer(reading, fence))}"
     )
     fix = None
     if fence.end > fence.nested and body(reading.document.line(fence.end - 1)).strip() == fence.fence:
         close = _line_span(reading, fence.end - 1)
         start = Span(span.line, span.column, span.line, span.column + len(fence.fence))
         longer = _longer(reading, fence)
-        fix = Fix(f"Open and close it with {longer}", (Edit(start, longer), Edit(close, longer)))
+        fix = Fix(f"Open and close it with {_said(longer)}", (Edit(start, longer), Edit(close, longer)))
     return Finding(span, message, fix, (nested,))
+
+
+def _said(fence: str) -> str:
+    """A fence in words, because backticks in backticks cannot be counted."""
+    return f"{len(fence)} {'backticks' if fence[0] == '`' else 'tildes'}"
 
 
 def _longer(reading: Reading, fence: BrokenFence) -> str:

@@ -110,8 +110,8 @@ class Part:
             return ()
         found = {reading.spec.name for reading in self.fields}
         absent = [spec for spec in self.spec.fields if spec.required and spec.name not in found]
-        spare = self._unlabelled()
-        return tuple(spec for spec in absent if not _take(spare, spec.content))
+        spare = self._unlabelled() if absent else frozenset()
+        return tuple(spec for spec in absent if spec.content not in spare or not self._is_first(spec))
 
     @cached_property
     def table(self) -> tuple[int, Table] | None:
@@ -159,26 +159,21 @@ class Part:
             yield from (label.down(start) for label in section.labels)
             start += section.height
 
-    def _unlabelled(self) -> list[str]:
-        """What the blocks hold that stand where another field's content was expected to end."""
-        spare: list[str] = []
-        for at, block in self.placed:
-            holds = content_of(block)
-            owner = next(
-                (f.spec.content for f in reversed(self.fields) if f.label.span.line <= at < f.end), ""
-            )
-            if holds and holds != owner:
-                spare.append(holds)
-        return spare
+    def _unlabelled(self) -> frozenset[str]:
+        """What the blocks hold that belong to no field of such content."""
+        spare = {
+            holds for at, block in self.placed if (holds := content_of(block)) and holds != self._owner(at)
+        }
+        return frozenset(spare | {"list"} if "checklist" in spare else spare)
 
+    def _owner(self, line: int) -> str:
+        """The content of the field whose lines a line is among; empty above the first."""
+        return next((f.spec.content for f in reversed(self.fields) if f.label.span.line <= line < f.end), "")
 
-def _take(spare: list[str], content: str) -> bool:
-    """Use up a block that holds what a field wants; a checklist is a list, too."""
-    for holds in spare:
-        if holds == content or {holds, content} == {"list", "checklist"}:
-            spare.remove(holds)
-            return True
-    return False
+    def _is_first(self, spec: FieldSpec) -> bool:
+        """Whether a field is the contract's first of its content: the one that an unlabelled block is for."""
+        fields = self.spec.fields if self.spec else ()
+        return next(f for f in fields if f.content == spec.content) == spec
 
 
 def _is_content(block: Block, at: int, first: int, end: int, prose: tuple[str, ...]) -> bool:

@@ -26,7 +26,7 @@ class Style:
 
     def _spaced(self, lines: list[str]) -> Iterable[str]:
         fence = False
-        for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        for line, after in zip(lines, [*lines, ""][1:], strict=True):
             fence ^= line.startswith("```")
             yield line
             if self.spaced and not fence and line.startswith("#") and after:

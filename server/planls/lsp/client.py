@@ -38,7 +38,7 @@ class Client:
             return bool(get_capability(capabilities, path, False))  # noqa: FBT003  # pygls's signature
 
         def among(path: str, value: object) -> bool:
-            return value in get_capability(capabilities, path, ())
+            return value in (get_capability(capabilities, path) or ())
 
         diagnostics = _diagnostics(capabilities)
         action, item = "text_document.code_action", "text_document.completion.completion_item"

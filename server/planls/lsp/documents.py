@@ -5,7 +5,7 @@ A change is only recorded. The analysis reads the newest text, however many chan
 
 import logging
 from collections.abc import Callable, Iterator
-from pathlib import PurePath
+from pathlib import Path
 
 from planls.config import Settings
 from planls.document import Document
@@ -80,7 +80,7 @@ class OpenDocument:
 class Documents:
     """All open Markdown documents by URI, and those among them that wait for their analysis."""
 
-    def __init__(self, settings_of: Callable[[PurePath | None], Settings]) -> None:
+    def __init__(self, settings_of: Callable[[Path | None], Settings]) -> None:
         """Take a document's settings from ``settings_of`` (None: the document has no file)."""
         self._settings_of = settings_of
         self._open: dict[str, OpenDocument] = {}

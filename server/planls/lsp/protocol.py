@@ -112,7 +112,7 @@ class Protocol(LanguageServerProtocol):
 
     def _register_builtin_features(self) -> None:
         """Leave to our own features what pygls would do itself."""
-        super()._register_builtin_features()
+        super()._register_builtin_features()  # type: ignore[no-untyped-call]
         for method in _OURS:
             del self.fm.builtin_features[method]
 

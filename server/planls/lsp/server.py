@@ -9,6 +9,7 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 
 from lsprotocol import types
@@ -24,7 +25,7 @@ from planls.lsp.writer import Output, claim_stdout
 
 log = logging.getLogger(__name__)
 
-_FEATURES = {
+_FEATURES: dict[str, Callable[..., object]] = {
     types.INITIALIZED: settings.initialized,
     types.TEXT_DOCUMENT_DID_OPEN: sync.did_open,
     types.TEXT_DOCUMENT_DID_CHANGE: sync.did_change,

@@ -60,7 +60,7 @@ class Configuration:
         """Tell the user of a fault, once."""
         if str(error) not in self._told:
             self._told.add(str(error))
-            self._complain(f"{error}. Until this is mended, the defaults count.")
+            self._complain(f"{error} (until this is mended, the defaults count)")
 
 
 def initialized(ls: "Session", _: types.InitializedParams) -> None:
