@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from planls.contract.move import section_move
-from planls.contract.reading import Found, Reading
+from planls.contract.outline import Found
+from planls.contract.reading import Reading
 from planls.rule import Edit, Finding, Fix, Reads, rule
 
 

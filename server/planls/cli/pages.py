@@ -1,5 +1,6 @@
 """What planls knows, printed: a rule's page, all rules, the template of a kind."""
 
+import re
 import sys
 
 import planls_rules
@@ -40,4 +41,5 @@ def new(kind: str) -> int:
 
 def _fixing(rule: Rule) -> str:
     """Whether the rule has a fix: then its page shows a document after it."""
-    return "yes" if "\n```markdown fixed" in rule.page.read_text(encoding="utf-8") else "-"
+    page = rule.page.read_text(encoding="utf-8")
+    return "yes" if re.search(r"^(`{3,}|~{3,})markdown fixed$", page, re.MULTILINE) else "-"

@@ -17,16 +17,25 @@ Insertion = tuple[Span, str]
 
 def section_insertion(reading: Reading, spec: SectionSpec) -> Insertion:
     """A missing section's block behind the section that it follows in the contract."""
-    line, lines = section_place(reading, spec), list(spec.lines)
+    line, lines = section_place(reading, spec), _at_level(spec.lines, reading.level - spec.level)
     if (orphan := _orphan(reading, spec)) is not None:
         line, lines = orphan, lines[: _first_item(lines)]
-    above = body(reading.document.line(line - 1)).strip() if line else ""
     if line < reading.document.line_count:
+        above = body(reading.document.line(line - 1)).strip() if line else ""
         gap = ["", "---", ""] if reading.style.ruled and orphan is None else [""]
         return _at(reading.document.lines, line, [*([""] if above else []), *lines, *gap], reading.style)
-    ruled = reading.style.ruled and spec.name != reading.contract.sections[0].name and above != "---"
-    gap = ["", "---", ""] if ruled else [""]
-    return _at(reading.document.lines, line, [*(gap if line else []), *lines], reading.style)
+    lead = _gap_at_end(reading, ruled=spec.name != reading.contract.sections[0].name)
+    return _at(reading.document.lines, line, [*lead, *lines], reading.style)
+
+
+def _gap_at_end(reading: Reading, *, ruled: bool) -> list[str]:
+    """What parts a new last section from the text above it, beyond what stands there already."""
+    lines = [body(line).strip() for line in reading.document.lines]
+    filled = max((n for n, line in enumerate(lines, start=1) if line), default=0)
+    if not filled:
+        return []
+    blank = [] if filled < len(lines) else [""]
+    return [*blank, "---", ""] if ruled and reading.style.ruled and lines[filled - 1] != "---" else blank
 
 
 def section_place(reading: Reading, spec: SectionSpec) -> int:
@@ -89,6 +98,17 @@ def body_insertion(part: Part, spec: SectionSpec) -> Insertion:
 def whole_lines(part: Part, line: int, lines: list[str]) -> Insertion:
     """Template lines put before a line of a part."""
     return _at(part.lines, line, lines, part.style)
+
+
+def _at_level(lines: Sequence[str], deeper: int) -> list[str]:
+    """The lines with their headings as many levels deeper; code stays as it is."""
+    found, fence = [], False
+    for line in lines:
+        fence ^= line.startswith("```")
+        marks = len(line) - len(line.lstrip("#"))
+        heading = marks and not fence
+        found.append("#" * max(marks + deeper, 1) + line[marks:] if heading else line)
+    return found
 
 
 def _first_line(part: Part) -> int:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from planls.contract.reading import Found, Reading
+from planls.contract.outline import Found
+from planls.contract.reading import Reading
 from planls.document.lines import Span, body, ending
 
 

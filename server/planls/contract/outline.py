@@ -1,0 +1,155 @@
+"""The alignment of a document's headings with its contract's sections.
+
+Missing, misplaced, doubled and misspelled sections all come from here, so that no difference is told
+twice.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from planls.contract.model import Contract, SectionSpec
+from planls.document import Document
+from planls.document.words import distance, normal
+
+_NEAR = 0.25
+"""Share of a heading's letters that may differ for it to be a misspelling."""
+
+
+_Named = tuple[int, int, SectionSpec]
+"""A heading that names a section: index of the document's section, level, what it names."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A section of the contract in the document: indexes of its heading and of the one behind it."""
+
+    spec: SectionSpec
+    index: int
+    end: int
+    misspelled: bool = False
+    displaced: bool = False
+
+
+class Outline:
+    """The alignment of the headings with the contract."""
+
+    def __init__(self, document: Document, contract: Contract) -> None:
+        self._headings = [
+            (n, s.heading.level, s.heading.text)
+            for n, s in enumerate(document.sections)
+            if s.heading is not None
+        ]
+        self._contract = contract
+        self._count = len(document.sections)
+        named = [(n, level, spec) for n, level, text in self._headings if (spec := contract.named(text))]
+        self.level = self._section_level(named)
+        self.title = self._title(named)
+        named = [entry for entry in named if entry[0] != self.title]
+        self._order = {spec.name: at for at, spec in enumerate(contract.sections)}
+        chosen = self._chosen(named)
+        misspelled = dict(self._misspelled(chosen))
+        everything = sorted({**chosen, **misspelled}.items())
+        kept = _longest_rise([self._order[spec.name] for _, spec in everything])
+        self.found = tuple(
+            Found(spec, n, self._end(n), n in misspelled, at not in kept)
+            for at, (n, spec) in enumerate(everything)
+        )
+        firsts = {found.spec.name: found for found in self.found}
+        self.duplicates = tuple(
+            (Found(spec, n, self._end(n)), firsts[spec.name])
+            for n, level, spec in named
+            if level == self.level and n not in chosen
+        )
+
+    def _section_level(self, named: Sequence[_Named]) -> int:
+        """The level at which most of the contract's sections stand."""
+        names = {(level, spec.name) for _, level, spec in named}
+        counts = Counter(level for level, _ in names)
+        best = max(counts.items(), key=lambda item: (item[1], -item[0]), default=None)
+        return best[0] if best else self._contract.sections[0].level
+
+    def _title(self, named: Sequence[_Named]) -> int | None:
+        """The first heading, unless it is a section's."""
+        if not self._headings:
+            return None
+        n, level, text = self._headings[0]
+        if self._contract.title.match_loosely(text):
+            return n
+        return None if any(n == at for at, _, _ in named) or level > max(self.level - 1, 1) else n
+
+    def _chosen(self, named: Sequence[_Named]) -> dict[int, SectionSpec]:
+        """For each section its heading: the first at the sections' level, else a lone one at another."""
+        chosen: dict[int, SectionSpec] = {}
+        for n, level, spec in named:
+            if level == self.level and spec not in chosen.values():
+                chosen[n] = spec
+        for n, level, spec in named:
+            if level != self.level and spec not in chosen.values() and self._stands_alone(n, spec, chosen):
+                chosen[n] = spec
+        return chosen
+
+    def _stands_alone(self, index: int, spec: SectionSpec, chosen: Mapping[int, SectionSpec]) -> bool:
+        """Whether a heading at another level is in its section's place, and no item goes on behind it."""
+        before = [self._order[s.name] for n, s in chosen.items() if n < index]
+        after = [self._order[s.name] for n, s in chosen.items() if n > index]
+        end = next((n for n, level, _ in self._headings if n > index and level <= self.level), self._count)
+        items = any(index < n < end and self._is_item(text) for n, _, text in self._headings)
+        place = self._order[spec.name]
+        return max(before, default=-1) < place < min(after, default=len(self._order)) and not items
+
+    def _misspelled(self, chosen: Mapping[int, SectionSpec]) -> Iterator[tuple[int, SectionSpec]]:
+        """Unknown headings at the sections' level that are nearly a missing section's."""
+        taken = {spec.name for spec in chosen.values()}
+        missing = [spec for spec in self._contract.sections if spec.name not in taken]
+        for n, level, text in self._headings:
+            if n in chosen or n == self.title or level != self.level or self._is_item(text):
+                continue
+            near = next((spec for spec in missing if _is_near(text, spec)), None)
+            if near:
+                missing.remove(near)
+                yield n, near
+
+    def _is_item(self, text: str) -> bool:
+        return any(spec.item and spec.item.pattern.match(text) for spec in self._contract.sections)
+
+    def _end(self, index: int) -> int:
+        """The section behind a section's last: the next heading as high that is no item."""
+        level = next(level for n, level, _ in self._headings if n == index)
+        ends = (
+            n
+            for n, deep, text in self._headings
+            if n > index and deep <= level and not self._is_worded_item(text)
+        )
+        return next(ends, self._count)
+
+    def _is_worded_item(self, text: str) -> bool:
+        items = (spec.item for spec in self._contract.sections if spec.item)
+        return any(item.pattern.word and item.pattern.match(text) for item in items)
+
+
+def _is_near(text: str, spec: SectionSpec) -> bool:
+    said = normal(text)
+    for key in spec.keys:
+        most = int(len(key) * _NEAR)
+        if said and distance(said, key, most) <= most:
+            return True
+    return False
+
+
+def _longest_rise(numbers: Sequence[int]) -> set[int]:
+    """The positions of a longest strictly rising run of numbers, gaps allowed."""
+    tails: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for at, number in enumerate(numbers):
+        place = bisect_left(tails, number)
+        tails[place:] = [number]
+        before.append(last[place - 1] if place else -1)
+        last[place:] = [at]
+    kept, at = set[int](), last[-1] if last else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return kept
