@@ -18,7 +18,7 @@ def check(part: Part) -> Iterator[Finding]:
         if found.empty:
             span, text = value_insertion(part, found)
             fix = Fix(f"Insert the template's {found.spec.name}", (Edit(span, text),))
-            message = f"{found.spec.name} is empty; say it or remove the label"
+            message = f"{found.spec.name} is empty; fill it in or remove the label"
             severity = SEVERITIES.get(found.spec.severity)
             yield Finding(
                 found.label.span,
@@ -29,4 +29,4 @@ def check(part: Part) -> Iterator[Finding]:
     if isinstance(part.spec, SectionSpec):
         for row, place, insertion in empty_rows(part, part.spec):
             fix = Fix(f"Insert the template's {row.name}", (Edit(*insertion),))
-            yield Finding(place, f"Row “{row.name}” is empty; give it a value", fix)
+            yield Finding(place, f"Row “{row.name}” is empty; fill it in", fix)

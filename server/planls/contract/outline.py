@@ -36,6 +36,7 @@ class Outline:
     """The alignment of the headings with the contract."""
 
     def __init__(self, document: Document, contract: Contract) -> None:
+        """Align the two."""
         self._headings = [
             (n, s.heading.level, s.heading.text)
             for n, s in enumerate(document.sections)

@@ -162,9 +162,17 @@ class Part:
     def _unlabelled(self) -> frozenset[str]:
         """What the blocks hold that belong to no field of such content."""
         spare = {
-            holds for at, block in self.placed if (holds := content_of(block)) and holds != self._owner(at)
+            holds
+            for at, block in self.placed
+            if (holds := content_of(block)) and holds != self._owner(at) and not self._is_labels(at, block)
         }
         return frozenset(spare | {"list"} if "checklist" in spare else spare)
+
+    def _is_labels(self, line: int, block: Block) -> bool:
+        """Whether a list is nothing but fields: ``- **Goal**: text``."""
+        labelled = {found.label.span.line - line for found in self.fields}
+        outer = {item.line for item in block.items if not item.depth} if isinstance(block, List) else set()
+        return bool(outer) and outer <= labelled
 
     def _owner(self, line: int) -> str:
         """The content of the field whose lines a line is among; empty above the first."""

@@ -14,7 +14,8 @@ def fits(document: Document, contract: Contract, file_name: str) -> bool:
 
     A title that the contract knows says so at once. Otherwise at least half of the sections must stand
     at one level, a distinctive one among them; a title or file name with one of the kind's words makes
-    up for one section. Sections that a broken fence swallows count. A title with holes that the contract does not know is another template's.
+    up for one section. Sections that a broken fence swallows count. A title with holes that the contract
+    does not know is another template's.
     """
     title = next((s.heading.text for s in document.sections if s.heading), "")
     if contract.title.match_loosely(title):
