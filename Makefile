@@ -15,7 +15,7 @@ demo: $(READY) ## review a flawed plan in a real session and on the command line
 	$(BIN)/python -m tests.tools.demo
 
 check: lint ## lint, type check and run the fast tests (under a minute)
-	$(BIN)/pytest -q -m "not slow and not editor"
+	$(BIN)/pytest -q -m "not slow and not editor" --hypothesis-profile=quick
 
 test: lint editors ## prove everything: lint, types, layers, all tests, a real editor
 	$(BIN)/pytest
@@ -30,7 +30,8 @@ format: $(READY) ## format the code and apply the safe style fixes
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-docs: $(READY) ## write the generated parts of the README anew
+docs: $(READY) ## write anew what is generated: built-in kinds, regions of the README
+	$(BIN)/python -m tests.tools.compile_kinds
 	$(BIN)/python -m tests.tools.docs
 
 bench: $(READY) ## keystroke to findings and files per second, as ratios

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from planls.document.lines import LineStore, Span
-from planls.rule import Edit, Fix
+from planls.rule import Edit, Finding, Rule
 
 
 def apply_edits(lines: Sequence[str], edits: Iterable[Edit]) -> list[str]:
@@ -16,20 +16,23 @@ def apply_edits(lines: Sequence[str], edits: Iterable[Edit]) -> list[str]:
     return store.lines
 
 
-def compatible(fixes: Iterable[Fix]) -> list[Fix]:
-    """The fixes, without those that touch what an earlier one touches; insertions at one place agree."""
-    chosen: list[Fix] = []
-    taken: list[Span] = []
-    for fix in fixes:
-        spans = [edit.span for edit in fix.edits]
-        if spans and not any(_overlap(one, other) for one in spans for other in taken):
-            chosen.append(fix)
+def compatible(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings whose fixes can be applied together: none touches what an earlier one's touches.
+
+    Insertions at one place agree where one rule makes them, in its order; another rule's must wait.
+    """
+    chosen: list[Finding] = []
+    taken: list[tuple[Span, Rule | None]] = []
+    for finding in findings:
+        spans = [(edit.span, finding.rule) for edit in finding.fix.edits] if finding.fix else []
+        if spans and not any(_clash(*one, *other) for one in spans for other in taken):
+            chosen.append(finding)
             taken.extend(spans)
     return chosen
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    """Whether two spans share text, or one is an insertion inside or at the edge of the other's text."""
-    if one.start == one.end and other.start == other.end:
+def _clash(one: Span, rule: Rule | None, other: Span, its: Rule | None) -> bool:
+    """Whether two edits share a place, but for insertions of one rule."""
+    if one.start == one.end and other.start == other.end and rule is its:
         return False
     return one.start <= other.end and other.start <= one.end

@@ -1,5 +1,6 @@
 """Documents to findings. Hands rules their data; one rule's crash never stops the others."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,7 +21,7 @@ from planls_rules import RULES, find_rule
 from planls_rules.kinds import KINDS
 
 _PASSES = 20
-"""Passes of fix-all; each mends what the last one uncovered. Documents settle within three or four."""
+"""Passes of fix-all: each mends what the last one uncovered. Documents settle within three or four."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,16 +131,26 @@ def kind_of(document: Document, settings: Settings, path: PurePath | None) -> Ki
 def fix_text(
     text: str, settings: Settings, path: PurePath | None = None, *, unsafe: bool = False
 ) -> tuple[str, list[Finding]]:
-    """The text with every fix applied that can be, to a fixed point, and the findings that remain."""
-    linter, lines = Linter(settings, path), split_lines(text)
-    document = Document.parse(lines)
+    """The text with every fix applied that helps, to a fixed point, and the findings that remain.
+
+    A fix that leaves its finding standing is taken back and not tried again.
+    """
+    linter, document = Linter(settings, path), Document.parse(split_lines(text))
+    findings, useless = linter.run(document).findings, set[str]()
     for _ in range(_PASSES):
-        fixes = [f.fix for f in linter.run(document).findings if f.fix and (f.fix.safe or unsafe)]
-        lines = apply_edits(document.lines, (edit for fix in compatible(fixes) for edit in fix.edits))
-        if lines == document.lines:
+        fixable = [f for f in findings if f.fix and (f.fix.safe or unsafe) and f.message not in useless]
+        chosen = compatible(fixable)
+        if not chosen:
             break
-        document = Document.parse(lines)
-    return document.text(), linter.run(document).findings
+        edits = (edit for finding in chosen if finding.fix for edit in finding.fix.edits)
+        mended = Document.parse(apply_edits(document.lines, edits))
+        left = linter.run(mended).findings
+        before, after = Counter(f.message for f in findings), Counter(f.message for f in left)
+        stuck = {f.message for f in chosen if after[f.message] >= before[f.message]}
+        useless |= stuck
+        if not stuck:
+            document, findings = mended, left
+    return document.text(), findings
 
 
 def _run(rule: Rule, data: Any, crashes: list[Crash]) -> Iterable[Finding]:  # noqa: ANN401  # as the rule reads

@@ -50,6 +50,11 @@ def test_exit_code(run: Run, files: dict[str, str | bytes], words: list[str], co
     assert run("check", *words, files=files).code == code
 
 
+NO_PLAN = (
+    "note: {}: not a plan, so nothing was checked; to make it one, begin it with front matter "
+    "`planls: {{kind: plan}}` or name it in planls.toml under [kinds.plan] files"
+)
+
 SAID = [
     ({"a.md": NOTES, "b/c.md": NOTES}, [], ["checked 2 files, none of them a plan"]),
     ({"a.txt": NOTES}, [], ["no Markdown files found in ."]),
@@ -68,8 +73,7 @@ SAID = [
         {"a.md": NOTES},
         ["a.md"],
         [
-            "note: a.md: not a plan, so nothing was checked; to make it one, begin it with front matter "
-            "`planls: {kind: plan}` or name it in planls.toml under [kinds.plan] files",
+            NO_PLAN.format("a.md"),
             "checked 1 file, none of them a plan",
         ],
     ),
@@ -110,7 +114,11 @@ SAID = [
             "would change 1 file",
         ],
     ),
-    ({"a\x1b.md": BROKEN}, [], ["error: a␛.md: not UTF-8: byte 31 (line 2) is no text", "no file was checked"]),
+    (
+        {"a\x1b.md": BROKEN},
+        [],
+        ["error: a␛.md: not UTF-8: byte 31 (line 2) is no text", "no file was checked"],
+    ),
 ]
 
 
@@ -121,7 +129,10 @@ def test_standard_error(run: Run, files: dict[str, str | bytes], words: list[str
 
 USAGE = [
     (["--select", "STR01"], "argument --select: unknown rule `STR01`; did you mean `STR001`?"),
-    (["--ignore", "mising-section"], "argument --ignore: unknown rule `mising-section`; did you mean `missing-section`?"),
+    (
+        ["--ignore", "mising-section"],
+        "argument --ignore: unknown rule `mising-section`; did you mean `missing-section`?",
+    ),
     (["-", "a.md"], "standard input (-) is checked alone"),
     (["--stdin-filename", "a.md"], "--stdin-filename goes with - only"),
 ]
@@ -153,9 +164,7 @@ def test_broken_files_do_not_stop_the_others(run: Run) -> None:
 
 def test_formats_tell_the_same(run: Run) -> None:
     found = json.loads(run("check", "--output-format", "json", files={"a.md": PLAN}).out)
-    heads = [
-        "{path}:{line}:{column}: {severity} {code} {name}".format(**finding) for finding in found
-    ]
+    heads = ["{path}:{line}:{column}: {severity} {code} {name}".format(**finding) for finding in found]
     concise = [f"{head} {finding['message']}" for head, finding in zip(heads, found, strict=True)]
     full = [f"{head}: {finding['message']}" for head, finding in zip(heads, found, strict=True)]
     assert run("check", "--output-format", "concise").out.splitlines() == concise
@@ -164,13 +173,16 @@ def test_formats_tell_the_same(run: Run) -> None:
 
 def test_findings_are_places_of_the_document(run: Run) -> None:
     first = json.loads(run("check", "--output-format", "json", files={"a.md": PLAN}).out)[0]
-    assert first.items() >= {
-        "path": "a.md",
-        "code": "STR001",
-        "name": "missing-section",
-        "severity": "warning",
-        "line": 1,
-        "related": [],
-    }.items()
+    assert (
+        first.items()
+        >= {
+            "path": "a.md",
+            "code": "STR001",
+            "name": "missing-section",
+            "severity": "warning",
+            "line": 1,
+            "related": [],
+        }.items()
+    )
     assert first["fix"]["safe"] is True
     assert first["fix"]["edits"]

@@ -40,9 +40,9 @@ def printed(name: str, *findings: Finding, colour: bool = False, path: str = "pl
 
 CONCISE = {
     (PLAIN,): "plan.md:1:3: warning STR001 missing-section no section; add it",
-    (FIXED, AT_END): (
-        "plan.md:3:6: warning STR001 missing-section task\nplan.md:5:1: warning STR001 missing-section the end"
-    ),
+    (FIXED, AT_END): """\
+plan.md:3:6: warning STR001 missing-section task
+plan.md:5:1: warning STR001 missing-section the end""",
     (CONTROL,): "plan.md:4:1: warning STR001 missing-section an ␛ in␊a message",
     (): "",
 }
@@ -84,8 +84,9 @@ def test_full(found: Finding, expected: str) -> None:
 
 
 def test_colour() -> None:
+    head = "\x1b[1mplan.md:1:3:\x1b[0m \x1b[1;33mwarning\x1b[0m \x1b[1mSTR001\x1b[0m missing-section"
     assert printed("full", PLAIN, colour=True).split("\n") == [
-        "\x1b[1mplan.md:1:3:\x1b[0m \x1b[1;33mwarning\x1b[0m \x1b[1mSTR001\x1b[0m missing-section: no section; add it",
+        f"{head}: no section; add it",
         "    # Plan",
         "    \x1b[1;33m  ^^^^\x1b[0m",
     ]

@@ -1,4 +1,4 @@
-;;; drive.el --- Open a plan in Emacs, read a finding, apply its fix, save  -*- lexical-binding: t -*-
+;;; drive.el --- Open a plan in Emacs, read its findings, apply a fix, save  -*- lexical-binding: t -*-
 
 ;; Environment: PLANLS_PLAN the file, PLANLS_RULE the code of the rule whose finding is fixed,
 ;; PLANLS_REPORT the file that receives what was seen, as JSON. The configuration under test
@@ -18,27 +18,23 @@
       (accept-process-output nil 0.05))
     value))
 
-(defun drive-lsp (diagnostic)
-  "Return what the server said of a flymake DIAGNOSTIC."
-  (alist-get 'eglot-lsp-diag (flymake-diagnostic-data diagnostic)))
+(defun drive-code (diagnostic)
+  "Return the code that the server gave a flymake DIAGNOSTIC."
+  (plist-get (alist-get 'eglot-lsp-diag (flymake-diagnostic-data diagnostic)) :code))
 
-(defun drive-findings ()
-  "Return the buffer's findings of the rule that the test asks for."
-  (seq-filter (lambda (one) (equal (plist-get (drive-lsp one) :code) (getenv "PLANLS_RULE")))
-              (flymake-diagnostics)))
+(defun drive-finding ()
+  "Return the buffer's first finding of the rule that the test asks for."
+  (seq-find (lambda (one) (equal (drive-code one) (getenv "PLANLS_RULE"))) (flymake-diagnostics)))
 
-(defun drive-place (diagnostic)
-  "Return line, column in characters (both from 1) and underlined text of DIAGNOSTIC."
+(defun drive-seen (diagnostic)
+  "Return code, line, column in characters (both from 1) and underlined text of DIAGNOSTIC."
   (let ((beg (flymake-diagnostic-beg diagnostic)) (end (flymake-diagnostic-end diagnostic)))
-    `((line . ,(line-number-at-pos beg))
-      (column . ,(1+ (save-excursion (goto-char beg) (- beg (line-beginning-position)))))
-      (text . ,(buffer-substring-no-properties beg end))
-      (message . ,(plist-get (drive-lsp diagnostic) :message)))))
-
-(defun drive-report (&rest seen)
-  "Write the alist SEEN to the report file."
-  (let ((coding-system-for-write 'utf-8))
-    (write-region (json-encode seen) nil (getenv "PLANLS_REPORT"))))
+    (save-excursion
+      (goto-char beg)
+      (list (drive-code diagnostic)
+            (line-number-at-pos)
+            (1+ (- beg (line-beginning-position)))
+            (buffer-substring-no-properties beg end)))))
 
 (switch-to-buffer (find-file-noselect (getenv "PLANLS_PLAN")))
 (run-hooks 'post-command-hook)          ; what `eglot-ensure' waits for; batch mode has no commands
@@ -46,15 +42,15 @@
 (flymake-mode 1)
 (flymake-start)                         ; by hand: batch mode shows no window
 
-(let ((findings (drive-wait "findings" #'drive-findings)) (before (buffer-modified-tick)))
-  (setq findings (mapcar #'drive-place findings))
-  (goto-char (flymake-diagnostic-beg (car (drive-findings))))
+(goto-char (flymake-diagnostic-beg (drive-wait "the finding" #'drive-finding)))
+(let ((coding-system-for-write 'utf-8))
+  (write-region (json-encode (vconcat (mapcar #'drive-seen (flymake-diagnostics))))
+                nil (getenv "PLANLS_REPORT")))
+
+(let ((before (buffer-modified-tick)))
   (apply #'eglot-code-actions (append (eglot--region-bounds) '("quickfix" t))) ; C-u M-x eglot-code-actions
-  (drive-wait "the edit" (lambda () (> (buffer-modified-tick) before)))
-  (drive-wait "the finding to go" (lambda () (not (drive-findings))))
-  (save-buffer)
-  (drive-report (cons 'findings (vconcat findings))
-                (cons 'mode (symbol-name major-mode))
-                (cons 'server (plist-get (eglot--server-info (eglot-current-server)) :name))))
+  (drive-wait "the edit" (lambda () (> (buffer-modified-tick) before))))
+(save-buffer)                           ; also tells the server: batch mode has no idle time
+(drive-wait "the finding to go" (lambda () (not (drive-finding))))
 (eglot-shutdown (eglot-current-server))
 ;;; drive.el ends here

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,6 +12,20 @@ from tests.tools.editors import BY_HAND, emacs_complete
 
 HERE = Path(__file__).parent
 CONFIGURATION = HERE.parents[1] / "editor-clients" / "emacs"
+PLAN = """\
+# PoC 3 Implementation Plan: 帳簿
+
+## Implementation Steps
+
+### Step 1: Größe messen
+**Goal**: Café 日本語 🎉👩‍🔬 [What this step accomplishes]
+
+Änderung 日本語 🎉 é <!-- planls-disable-line missing-sectoin -->
+"""
+SEEN = {
+    ("STR011", 6, 25, "[What this step accomplishes]"),
+    ("SUP001", 8, 43, "missing-sectoin"),
+}
 
 pytestmark = [
     pytest.mark.editor,
@@ -20,7 +33,17 @@ pytestmark = [
 ]
 
 
-def drive(plan: Path, rule: str) -> dict[str, Any]:
+@pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_emacs_sees_a_finding_behind_other_scripts_and_applies_its_fix(tmp_path: Path, ending: str) -> None:
+    """Code, line and column (from 1, in characters) and the text that is underlined; then the saved bytes."""
+    plan = tmp_path / "帳簿-plan.md"
+    plan.write_bytes(PLAN.replace("\n", ending).encode())
+    assert drive(plan, "SUP001") >= SEEN
+    fixed = PLAN.replace("missing-sectoin", "missing-section").replace("\n", ending)
+    assert plan.read_bytes() == fixed.encode()
+
+
+def drive(plan: Path, rule: str) -> set[tuple[str, int, int, str]]:
     """Open the plan in Emacs, apply the quick fix of the rule's first finding, save; return what it saw."""
     report = plan.with_name("report.json")
     environment = os.environ | {
@@ -34,5 +57,4 @@ def drive(plan: Path, rule: str) -> dict[str, Any]:
     command = ["emacs", "--batch", "-L", str(CONFIGURATION), "-l", str(HERE / "drive.el")]
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    seen: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-    return seen
+    return {tuple(finding) for finding in json.loads(report.read_text(encoding="utf-8"))}

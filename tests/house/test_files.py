@@ -8,9 +8,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ["server", "rules", "tests", "editor-clients", ".ci"]
-LONG: dict[str, str] = {}
+LONG = {
+    "rules/planls_rules/kinds/compiled.py": "generated",
+}
 """Python files over 250 lines, and why."""
-SOMEONES_PATH = re.compile(r"/(?:home|root|Users|work)/\w")
+SOMEONES_PATH = re.compile(r"/(?:root|work)/|/(?:home|Users)/[\w.-]+/[\w.-]+/\w")
+"""A path of a real machine: made-up ones are short."""
 
 
 def files() -> Iterator[Path]:

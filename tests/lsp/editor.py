@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -46,7 +46,9 @@ class Editor(LanguageClient):
         self.applied: list[types.ApplyWorkspaceEditParams] = []
         self.registered: list[types.Registration] = []
         self.converter = Converter()
-        self.version = 0
+        self.initialized_with = types.ServerCapabilities()
+        self.document_version = 0
+        self.opened: set[str] = set()
 
     async def until(self, found: Callable[[], T | None]) -> T:
         """What ``found`` gives as soon as it gives something; looks again after each message."""
@@ -55,17 +57,26 @@ class Editor(LanguageClient):
             await asyncio.wait_for(self.news.wait(), 30)
         return result
 
+    async def reset(self) -> None:
+        """Close all documents and forget what the server sent."""
+        for uri in self.opened:
+            self.close(uri)
+        name, place = types.TextDocumentIdentifier(PLAN_URI), types.Position(0, 0)
+        await self.text_document_hover_async(types.HoverParams(name, place))  # all before it has come then
+        self.opened, self.published, self.applied = set(), [], []
+
     def open(self, text: str, uri: str = PLAN_URI, language: str = "markdown") -> None:
         """Open a document."""
-        self.version += 1
-        item = types.TextDocumentItem(uri, language, self.version, text)
+        self.document_version += 1
+        self.opened.add(uri)
+        item = types.TextDocumentItem(uri, language, self.document_version, text)
         self.text_document_did_open(types.DidOpenTextDocumentParams(item))
 
     def change(self, *changes: tuple[tuple[int, int, int, int] | None, str], uri: str = PLAN_URI) -> None:
         """Change a document by ranges (start line, character, end line, character) or as a whole."""
-        self.version += 1
+        self.document_version += 1
         events = [{"text": text} | ({"range": as_range(place)} if place else {}) for place, text in changes]
-        named = {"uri": uri, "version": self.version}
+        named = {"uri": uri, "version": self.document_version}
         self.protocol.notify("textDocument/didChange", change_params(named, events))
 
     def close(self, uri: str = PLAN_URI) -> None:
@@ -77,7 +88,9 @@ class Editor(LanguageClient):
         """The diagnostics that are published for the newest version."""
 
         def newest() -> types.PublishDiagnosticsParams | None:
-            return next((p for p in self.published if (p.uri, p.version) == (uri, self.version)), None)
+            return next(
+                (p for p in self.published if (p.uri, p.version) == (uri, self.document_version)), None
+            )
 
         return list((await self.until(newest)).diagnostics)
 
@@ -86,6 +99,10 @@ class Editor(LanguageClient):
         name = types.TextDocumentIdentifier(uri)
         params = types.DocumentDiagnosticParams(name, identifier="planls", previous_result_id=known)
         return await self.text_document_diagnostic_async(params)
+
+
+Editors = Callable[[Mapping[str, Any]], Awaitable[Editor]]
+"""What gives a running editor with these capabilities, shared by tests."""
 
 
 @asynccontextmanager
@@ -105,10 +122,13 @@ async def editor(
         structured(capabilities, types.ClientCapabilities), initialization_options=options, root_uri=root
     )
     result = await client.initialize_session(params)
+    client.initialized_with = result.capabilities
     client.converter = Converter(str(result.capabilities.position_encoding or "utf-16"))
-    yield client
-    await client.shutdown_session()
-    await client.stop()
+    try:
+        yield client
+    finally:
+        await client.shutdown_session()
+        await client.stop()  # type: ignore[no-untyped-call]
 
 
 def structured(data: Mapping[str, Any], cls: type[T]) -> T:

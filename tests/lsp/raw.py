@@ -11,7 +11,11 @@ from planls.lsp.server import serve
 from planls.lsp.writer import Output
 from tests.lsp.editor import SERVER
 
-INITIALIZE = {"id": 0, "method": "initialize", "params": {"processId": None, "rootUri": None, "capabilities": {}}}
+INITIALIZE = {
+    "id": 0,
+    "method": "initialize",
+    "params": {"processId": None, "rootUri": None, "capabilities": {}},
+}
 INITIALIZED = {"method": "initialized", "params": {}}
 SHUTDOWN = {"id": "last", "method": "shutdown"}
 EXIT = {"method": "exit"}

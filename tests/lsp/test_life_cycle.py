@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.lsp.raw import EXIT, INITIALIZE, INITIALIZED, SHUTDOWN, body, talk, talk_to_process
 
@@ -10,7 +12,7 @@ START = (INITIALIZE, INITIALIZED)
 
 HOVER = {"textDocument": {"uri": "file:///x.md"}, "position": {"line": 0, "character": 0}}
 
-ENDS = {
+ENDS: dict[str, tuple[list[Any], int]] = {
     "shutdown and exit": ([*START, SHUTDOWN, EXIT], 0),
     "shutdown and the end of input": ([*START, SHUTDOWN], 0),
     "exit without shutdown": ([*START, EXIT], 1),
@@ -28,8 +30,11 @@ def test_exit_codes(name: str) -> None:
     assert talk_to_process(*messages).exit_code == exit_code
 
 
-UNTIMELY = {
-    "a request before initialize": ([{"id": 1, "method": "textDocument/hover", "params": HOVER}], (1, -32002)),
+UNTIMELY: dict[str, tuple[list[Any], tuple[int, int]]] = {
+    "a request before initialize": (
+        [{"id": 1, "method": "textDocument/hover", "params": HOVER}],
+        (1, -32002),
+    ),
     "an unknown request before initialize": ([{"id": 1, "method": "no/such"}], (1, -32002)),
     "a second initialize": ([*START, INITIALIZE | {"id": 1}], (1, -32600)),
     "a request after shutdown": (
@@ -67,7 +72,10 @@ WRONG: dict[str, tuple[Any, list[tuple[Any, int]]]] = {
     "an unknown notification": ({"method": "no/such"}, []),
     "an optional notification": ({"method": "$/no/such"}, []),
     "a request without parameters": ({"id": 1, "method": "textDocument/hover"}, [(1, -32602)]),
-    "a request with wrong ones": ({"id": 1, "method": "textDocument/hover", "params": {"a": 1}}, [(1, -32602)]),
+    "a request with wrong ones": (
+        {"id": 1, "method": "textDocument/hover", "params": {"a": 1}},
+        [(1, -32602)],
+    ),
     "a notification without parameters": ({"method": "textDocument/didOpen"}, []),
     "a document without a text": ({"method": "textDocument/didOpen", "params": {"textDocument": {}}}, []),
     "an answer that nobody asked for": ({"id": "x", "result": None}, []),
@@ -77,7 +85,11 @@ WRONG: dict[str, tuple[Any, list[tuple[Any, int]]]] = {
         [(1, -32602)],
     ),
     "a command without arguments": (
-        {"id": 1, "method": "workspace/executeCommand", "params": {"command": "planls.fixAll", "arguments": []}},
+        {
+            "id": 1,
+            "method": "workspace/executeCommand",
+            "params": {"command": "planls.fixAll", "arguments": []},
+        },
         [(1, -32602)],
     ),
     "a cancellation of nothing": ({"method": "$/cancelRequest", "params": {"id": 77}}, []),
@@ -114,6 +126,44 @@ def test_what_is_wrong_is_answered_and_the_session_goes_on(name: str) -> None:
     message, answers = WRONG[name]
     heard = talk(*START, OPEN, message, SHUTDOWN, EXIT)
     assert heard.answers[1:] == [*answers, ("last", None)]
+    assert heard.exit_code == 0
+
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+words = st.sampled_from(
+    ["textDocument", "uri", "version", "text", "range", "start", "end", "line", "character", "contentChanges",
+     "position", "context", "only", "diagnostics", "settings", "command", "arguments", "data", "id"]
+)  # fmt: skip
+anything = st.recursive(
+    scalars | st.just("untitled:a.md"),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=5),
+    max_leaves=12,
+)
+methods = st.sampled_from(
+    [
+        "textDocument/didOpen",
+        "textDocument/didChange",
+        "textDocument/didClose",
+        "textDocument/hover",
+        "textDocument/completion",
+        "textDocument/codeAction",
+        "textDocument/diagnostic",
+        "codeAction/resolve",
+        "workspace/executeCommand",
+        "workspace/didChangeConfiguration",
+        "workspace/didChangeWatchedFiles",
+        "$/cancelRequest",
+        "$/setTrace",
+    ]
+)
+messages = st.fixed_dictionaries({"method": methods, "params": anything}, optional={"id": scalars})
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(messages, min_size=1, max_size=20))
+def test_nothing_that_a_client_says_ends_the_session(said: list[dict[str, Any]]) -> None:
+    heard = talk(*START, OPEN, *said, SHUTDOWN, EXIT)
+    assert heard.answers[-1] == ("last", None)
     assert heard.exit_code == 0
 
 

@@ -94,6 +94,7 @@ CANCELS = {
     "another method that names it": ({"method": "x", "params": {"id": 7, "t": "$/cancelRequest"}}, set()),
     "no id": ({"method": "$/cancelRequest", "params": {}}, set()),
     "an id that is none": ({"method": "$/cancelRequest", "params": {"id": [7]}}, set()),
+    "a truth": ({"method": "$/cancelRequest", "params": {"id": False}}, set()),
     "no object": (["$/cancelRequest"], set()),
 }
 

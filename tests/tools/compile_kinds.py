@@ -7,9 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from planls.contract.kinds import load_kind
-
 import planls_rules
+from planls.contract.kinds import load_kind
 
 FOLDER = Path(planls_rules.__file__).parent / "kinds"
 TARGET = FOLDER / "compiled.py"
@@ -37,7 +36,7 @@ def compiled() -> str:
     text = f"{_HEAD}{kinds!r}\n"
     return subprocess.run(
         ruff, input=text, capture_output=True, text=True, check=True, encoding="utf-8"
-    ).stdout  # noqa: S603
+    ).stdout
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Exits 0 when everything went as told, 1 otherwise.
 """
 
 import difflib
+import json
 import subprocess
 import sys
 import tempfile
@@ -24,16 +25,16 @@ def main() -> int:
         plan = Path(folder) / PLAN.name
         plan.write_bytes(PLAN.read_bytes())
         print(f"planls reviews tests/examples/{PLAN.name}, a plan with some typical faults.\n")
-        edited = act_1_editor(plan)
-        act_2_command_line(plan)
+        shown, edited = act_1_editor(plan)
+        act_2_command_line(plan, shown)
         fixed = act_3_fix(plan)
     expect(edited == fixed, "the editor's fix-all and `planls check --fix` give the same text")
     print("\nAll went as told.")
     return 0
 
 
-def act_1_editor(plan: Path) -> str:
-    """Talk to `planls server` as an editor does; return the text after the editor's fix-all."""
+def act_1_editor(plan: Path) -> tuple[list[str], str]:
+    """Talk to `planls server` as an editor does; return what it shows and the text after its fix-all."""
     print("1. An editor talks to `planls server` (Language Server Protocol over stdio)")
     text, uri = plan.read_text(encoding="utf-8"), plan.as_uri()
     with Session([*PLANLS, "server"]) as session:
@@ -43,21 +44,23 @@ def act_1_editor(plan: Path) -> str:
         document = {"uri": uri, "languageId": "markdown", "version": 1, "text": text}
         session.notify("textDocument/didOpen", {"textDocument": document})
         shown = session.wait("textDocument/publishDiagnostics")["diagnostics"]
-        print(f"   <- diagnostics of version 1: {len(shown)}, as the editor underlines them:")
-        for diagnostic in shown:
-            print("     ", in_brief(diagnostic))
+        print(f"   <- diagnostics of version 1: {len(shown)}, underlined in the editor:")
+        print(*(f"      {line}" for line in in_brief(shown)), sep="\n")
         edits = fix_all(session, uri, shown, text)
         print(f"   <- code action source.fixAll.planls: {len(edits)} edits, applied in the editor")
         expect(session.stop() == 0, "the server ends with exit code 0")
-    return applied(text, edits)
+    return in_brief(shown), applied(text, edits)
 
 
-def act_2_command_line(plan: Path) -> None:
-    """Check the same file as CI does."""
+def act_2_command_line(plan: Path, shown: list[str]) -> None:
+    """Check the same file as CI does; both must say the same."""
     print(f"\n2. The same on the command line: planls check --output-format concise {plan.name}")
     checked = run(plan, "check", "--output-format", "concise", plan.name)
     tell(checked)
     expect(checked.returncode == 1, "there are findings, so the exit code is 1")
+    found = json.loads(run(plan, "check", "--output-format", "json", plan.name).stdout)
+    said = [f"{f['line']}:{f['column']} {f['severity']} {f['code']} {f['message']}" for f in found]
+    expect(said == shown, "the editor and the command line say the same")
 
 
 def act_3_fix(plan: Path) -> str:
@@ -95,11 +98,13 @@ def expect(held: bool, what: str) -> None:  # noqa: FBT001 - reads like assert
         sys.exit(f"\nNOT as told: {what}")
 
 
-def in_brief(diagnostic: dict[str, Any]) -> str:
-    """Return a diagnostic as one line, places counted from 1."""
-    start = diagnostic["range"]["start"]
-    place = f"{start['line'] + 1}:{start['character'] + 1}"
-    return f"{place} {SEVERITY[diagnostic['severity']]} {diagnostic['code']} {diagnostic['message']}"
+def in_brief(diagnostics: list[Any]) -> list[str]:
+    """Return a line for each diagnostic, by place; lines and columns count from 1."""
+    lines = []
+    for one in sorted(diagnostics, key=lambda d: (*d["range"]["start"].values(), d["code"])):
+        line, column = (number + 1 for number in one["range"]["start"].values())
+        lines.append(f"{line}:{column} {SEVERITY[one['severity']]} {one['code']} {one['message']}")
+    return lines
 
 
 def fix_all(session: Session, uri: str, shown: list[Any], text: str) -> list[Any]:

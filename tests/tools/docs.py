@@ -27,25 +27,23 @@ def fresh(text: str) -> str:
 
 def example() -> str:
     """Return what a terminal shows for the flawed example plan."""
-    done = subprocess.run(
-        [sys.executable, "-m", "planls", *EXAMPLE],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    return f"```console\n$ planls {' '.join(EXAMPLE)}\n{done.stdout}```\n"
+    return f"```console\n$ planls {' '.join(EXAMPLE)}\n{printed(*EXAMPLE)}```\n"
 
 
 def rules() -> str:
-    """Return the rule table, in the order of `RULES`."""
-    rows = [
-        f"| [{rule.code}]({rule.page.relative_to(ROOT).as_posix()}) | {rule.name} | {rule.severity.label} "
-        f"| {rule.summary} |"
-        for rule in RULES
-    ]
-    return "\n".join(["| Code | Name | Severity | Finds |", "|---|---|---|---|", *rows, ""])
+    """Return what `planls rules` prints as a table, the codes linked to their pages."""
+    pages = {rule.code: rule.page.relative_to(ROOT).as_posix() for rule in RULES}
+    rows = [re.split(r" {2,}", row, maxsplit=4) for row in printed("rules").splitlines()[1:]]
+    cells = [" | ".join([f"[{code}]({pages[code]})", *rest]) for code, *rest in rows]
+    head = ["| Code | Name | Severity | Fix | Finds |", "|---|---|---|---|---|"]
+    return "\n".join([*head, *(f"| {row} |" for row in cells), ""])
+
+
+def printed(*arguments: str) -> str:
+    """Return what planls prints, both streams as a terminal shows them."""
+    command = [sys.executable, "-m", "planls", *arguments]
+    pipe, both = subprocess.PIPE, subprocess.STDOUT
+    return subprocess.run(command, cwd=ROOT, stdout=pipe, stderr=both, encoding="utf-8", check=False).stdout
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""STR012 broken-fence: a code fence never closes, or closes early because another is nested in it."""
+"""STR012 broken-fence: a fence or comment never closes, or a fence in a fence closes it early."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,20 @@ def check(reading: Reading) -> Iterator[Finding]:
     for fence in reading.fences:
         line = body(reading.document.line(fence.line))
         span = Span(fence.line, line.index(fence.fence[0]), fence.line, len(line.rstrip()))
-        yield _nested(reading, fence, span) if fence.nested >= 0 else _unclosed(reading, fence, span)
+        if fence.fence.startswith("<"):
+            yield _unclosed_html(reading, fence, span)
+        else:
+            yield _nested(reading, fence, span) if fence.nested >= 0 else _unclosed(reading, fence, span)
+
+
+def _unclosed_html(reading: Reading, fence: BrokenFence, span: Span) -> Finding:
+    """The fix closes a comment at the end of its paragraph."""
+    if fence.fence != "<!--":
+        return Finding(span, f"`{fence.fence}` is never closed and hides what follows; close it")
+    column = len(body(reading.document.line(fence.end - 1)).rstrip())
+    place = Span(fence.end - 1, column, fence.end - 1, column)
+    fix = Fix(f"Close the comment at line {fence.end}", (Edit(place, " -->"),))
+    return Finding(span, f"This comment is never closed; add `-->` to line {fence.end}", fix)
 
 
 def _unclosed(reading: Reading, fence: BrokenFence, span: Span) -> Finding:

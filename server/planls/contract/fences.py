@@ -1,5 +1,7 @@
 """Broken fences: ones that never close, and ones that close early because a fence is nested in them.
 
+A comment that never closes is one, too: it hides the rest of the text.
+
 What CommonMark makes of such a text (headings leak out of code, steps are swallowed by it) is not what
 its author meant. The contract tells where the author was: a fence of code ended, at the latest, above
 the next heading or label that the contract knows; a fence of Markdown ended where the fences nested in
@@ -12,7 +14,8 @@ from dataclasses import dataclass
 
 from planls.contract.model import Contract
 from planls.document import Document
-from planls.document.blocks import Code, Paragraph
+from planls.document.blocks import Block, Code, Paragraph
+from planls.document.document import is_broken
 from planls.document.labels import labels
 from planls.document.lines import body
 from planls.document.syntax import closes, opens_inside
@@ -58,10 +61,24 @@ def _next(document: Document, contract: Contract, after: int) -> BrokenFence | N
         if not section.broken or start + section.height <= after:
             continue
         for at, block in section.placed:
-            broken = isinstance(block, Code) and block.fence and (not block.closed or block.nested >= 0)
-            if broken and isinstance(block, Code) and start + at >= after:
-                return _diagnosed(document, contract, start + at, block, _fence_above(document, index, at))
+            if start + at >= after and is_broken(block):
+                if isinstance(block, Code):
+                    return _diagnosed(
+                        document, contract, start + at, block, _fence_above(document, index, at)
+                    )
+                return _unclosed_html(document, contract, start + at, block)
     return None
+
+
+def _unclosed_html(document: Document, contract: Contract, line: int, block: Block) -> BrokenFence:
+    """A comment ends with its paragraph, at the latest above a landmark; other HTML above a landmark."""
+    lines = block.lines
+    limit = next(_landmarks(lines[1:], contract), len(lines) - 1) + 1
+    comment = lines[0].lstrip().startswith("<!--")
+    if comment:
+        limit = next((at for at in range(limit) if not body(lines[at]).strip()), limit)
+    end = _above(document.lines, line, line + limit)
+    return BrokenFence(line, end, "<!--" if comment else lines[0].split(maxsplit=1)[0], "")
 
 
 def _fence_above(document: Document, index: int, line: int) -> tuple[int, Code] | None:

@@ -17,25 +17,16 @@ Insertion = tuple[Span, str]
 
 def section_insertion(reading: Reading, spec: SectionSpec) -> Insertion:
     """A missing section's block behind the section that it follows in the contract."""
-    line, lines = section_place(reading, spec), _at_level(spec.lines, reading.level - spec.level)
+    lines = _at_level(spec.lines, reading.level - spec.level)
     if (orphan := _orphan(reading, spec)) is not None:
-        line, lines = orphan, lines[: _first_item(lines)]
-    if line < reading.document.line_count:
-        above = body(reading.document.line(line - 1)).strip() if line else ""
-        gap = ["", "---", ""] if reading.style.ruled and orphan is None else [""]
-        return _at(reading.document.lines, line, [*([""] if above else []), *lines, *gap], reading.style)
-    lead = _gap_at_end(reading, ruled=spec.name != reading.contract.sections[0].name)
-    return _at(reading.document.lines, line, [*lead, *lines], reading.style)
-
-
-def _gap_at_end(reading: Reading, *, ruled: bool) -> list[str]:
-    """What parts a new last section from the text above it, beyond what stands there already."""
-    lines = [body(line).strip() for line in reading.document.lines]
-    filled = max((n for n, line in enumerate(lines, start=1) if line), default=0)
-    if not filled:
-        return []
-    blank = [] if filled < len(lines) else [""]
-    return [*blank, "---", ""] if ruled and reading.style.ruled and lines[filled - 1] != "---" else blank
+        return _at(reading.document.lines, orphan, [*lines[: _first_item(lines)], ""], reading.style)
+    line = section_place(reading, spec)
+    if line >= reading.document.line_count:
+        return _at_end(reading, spec, lines)
+    above = body(reading.document.line(line - 1)).strip() if line else ""
+    lead = [""] if above and not _follows_missing(reading, spec) else []
+    gap = ["", "---", ""] if reading.style.ruled else [""]
+    return _at(reading.document.lines, line, [*lead, *lines, *gap], reading.style)
 
 
 def section_place(reading: Reading, spec: SectionSpec) -> int:
@@ -109,6 +100,26 @@ def _at_level(lines: Sequence[str], deeper: int) -> list[str]:
         heading = marks and not fence
         found.append("#" * max(marks + deeper, 1) + line[marks:] if heading else line)
     return found
+
+
+def _at_end(reading: Reading, spec: SectionSpec, lines: list[str]) -> Insertion:
+    """A new last section: below the last text, with the gap that is not there already."""
+    document = reading.document
+    filled = document.line_count
+    while filled and not body(document.line(filled - 1)).strip():
+        filled -= 1
+    ruled = reading.style.ruled and spec.name != reading.contract.sections[0].name
+    if not _follows_missing(reading, spec) and filled and body(document.line(filled - 1)).strip() == "---":
+        ruled = False
+    lead = [] if not filled else ["", "---", ""] if ruled else [""]
+    return _at(document.lines, filled, [*lead, *lines], reading.style)
+
+
+def _follows_missing(reading: Reading, spec: SectionSpec) -> bool:
+    """Whether the contract's section before this one is missing in the same place."""
+    order = [section.name for section in reading.contract.sections]
+    before = [m for m in reading.missing if order.index(m.name) < order.index(spec.name)]
+    return bool(before) and section_place(reading, before[-1]) == section_place(reading, spec)
 
 
 def _first_line(part: Part) -> int:

@@ -81,10 +81,12 @@ class Outline:
         return None if any(n == at for at, _, _ in named) or level > max(self.level - 1, 1) else n
 
     def _chosen(self, named: Sequence[_Named]) -> dict[int, SectionSpec]:
-        """For each section its heading: the first at the sections' level, else a lone one at another."""
-        chosen: dict[int, SectionSpec] = {}
-        for n, level, spec in named:
-            if level == self.level and spec not in chosen.values():
+        """For each section its heading: at the sections' level and in its place, if there is such a one."""
+        main = [(n, spec) for n, level, spec in named if level == self.level]
+        rise = _longest_rise([self._order[spec.name] for _, spec in main])
+        chosen = {n: spec for at, (n, spec) in enumerate(main) if at in rise}
+        for n, spec in main:
+            if spec not in chosen.values():
                 chosen[n] = spec
         for n, level, spec in named:
             if level != self.level and spec not in chosen.values() and self._stands_alone(n, spec, chosen):
@@ -98,7 +100,18 @@ class Outline:
         end = next((n for n, level, _ in self._headings if n > index and level <= self.level), self._count)
         items = any(index < n < end and self._is_item(text) for n, _, text in self._headings)
         place = self._order[spec.name]
-        return max(before, default=-1) < place < min(after, default=len(self._order)) and not items
+        in_place = max(before, default=-1) < place < min(after, default=len(self._order))
+        return in_place and not items and not self._is_inside_item(index)
+
+    def _is_inside_item(self, index: int) -> bool:
+        """Whether a heading belongs to an item: a shallower heading above it is one's."""
+        depth = next(level for n, level, _ in self._headings if n == index)
+        for n, level, text in reversed(self._headings):
+            if n < index and level < depth:
+                if self._is_item(text):
+                    return True
+                depth = level
+        return False
 
     def _misspelled(self, chosen: Mapping[int, SectionSpec]) -> Iterator[tuple[int, SectionSpec]]:
         """Unknown headings at the sections' level that are nearly a missing section's."""
@@ -146,9 +159,10 @@ def _longest_rise(numbers: Sequence[int]) -> set[int]:
     before: list[int] = []
     for at, number in enumerate(numbers):
         place = bisect_left(tails, number)
-        tails[place:] = [number]
         before.append(last[place - 1] if place else -1)
-        last[place:] = [at]
+        if tails[place : place + 1] != [number]:  # of equal numbers the first is kept
+            tails[place : place + 1] = [number]
+            last[place : place + 1] = [at]
     kept, at = set[int](), last[-1] if last else -1
     while at >= 0:
         kept.add(at)

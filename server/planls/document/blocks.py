@@ -40,8 +40,11 @@ class Break(Block):
     """A thematic break: ``---``."""
 
 
+@dataclass(frozen=True, eq=False)
 class Html(Block):
-    """Raw HTML; a comment is one that starts with ``<!--``."""
+    """Raw HTML; a comment is one that starts with ``<!--``. ``closed``: what ends its kind is there."""
+
+    closed: bool = True
 
     @cached_property
     def is_comment(self) -> bool:

@@ -59,6 +59,10 @@ class Containers:
             return True
         return self._start(rest, column, matched)
 
+    def end(self, height: int) -> None:
+        """Nothing more comes; the block has that many lines, and so have the fences in it at most."""
+        self.leaves = [replace(leaf, height=min(leaf.height, height - leaf.line)) for leaf in self.leaves]
+
     def _continue(self, line: str) -> tuple[str, int, int]:
         """Strip what continues the open containers: the rest, its column, how many matched."""
         rest, column = line, 0

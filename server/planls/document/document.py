@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from planls.document.blocks import Blank, Block, Code, FrontMatter, Heading
+from planls.document.blocks import Blank, Block, Code, FrontMatter, Heading, Html
 from planls.document.directives import Directive, directives
 from planls.document.frontmatter import read_front_matter
 from planls.document.labels import Label, labels
@@ -57,8 +57,8 @@ class Section:
 
     @cached_property
     def broken(self) -> bool:
-        """Whether a fence in it is never closed or has a fence nested in it."""
-        return any(isinstance(b, Code) and b.fence and (not b.closed or b.nested >= 0) for b in self.blocks)
+        """Whether a fence or comment in it is never closed, or a fence has another nested in it."""
+        return any(is_broken(block) for block in self.blocks)
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,6 +174,13 @@ class Document:
         inside = line - self.starts[index]
         found = (block for block, (at, _) in enumerate(self.sections[index].placed) if at == inside)
         return next(((index, block) for block in found), None)
+
+
+def is_broken(block: Block) -> bool:
+    """Whether a block is a fence or HTML that never closes, or a fence with another nested in it."""
+    if isinstance(block, Code):
+        return bool(block.fence) and (not block.closed or block.nested >= 0)
+    return isinstance(block, Html) and not block.closed
 
 
 def _has_marker(*texts: Sequence[str]) -> bool:

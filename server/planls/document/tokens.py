@@ -113,10 +113,12 @@ def read_list(cursor: Cursor) -> Block:
 def _contained(cursor: Cursor) -> Containers:
     """Read a list or quote; blank lines at its end stay outside."""
     inside, filled = Containers(), cursor.at
+    start = cursor.at
     while (line := cursor.peek()) is not None and inside.feed(line[:-1]):
         cursor.skip(1)
         filled = filled if line == "\n" else cursor.at
     cursor.skip(filled - cursor.at)
+    inside.end(filled - start)
     return inside
 
 
@@ -148,11 +150,13 @@ def read_html(cursor: Cursor) -> Block:
     """Up to what ends its kind of HTML block, the end of the text at the latest."""
     start = cursor.at
     end = html_end((cursor.peek() or "").strip(" \t\n"), interrupting=False) or bool
-    while (line := cursor.peek()) is not None and not (line == "\n" and end("")):
+    told, closed = cursor.fence_ends.get(start, -1), bool(end(""))
+    while (line := cursor.peek()) is not None and cursor.at != told and not (line == "\n" and end("")):
         cursor.skip(1)
         if end(line[:-1]):
+            closed = True
             break
-    return Html(cursor.taken(start))
+    return Html(cursor.taken(start), closed)
 
 
 def starts_reference(_: Cursor, line: str) -> bool:

@@ -27,6 +27,8 @@ class Client:
     """It can be told to leave the indentation of an insertion alone."""
     configuration: bool = False
     """It can be asked for its settings."""
+    tells_settings: bool = False
+    """It can be asked to tell when they change."""
     watches: bool = False
     """It can be asked to watch files."""
 
@@ -55,6 +57,7 @@ class Client:
             snippets=can(f"{item}.snippet_support"),
             insert_as_is=among(f"{item}.insert_text_mode_support.value_set", types.InsertTextMode.AsIs),
             configuration=can("workspace.configuration"),
+            tells_settings=can("workspace.did_change_configuration.dynamic_registration"),
             watches=can("workspace.did_change_watched_files.dynamic_registration"),
         )
 

@@ -1,12 +1,14 @@
 """Completion: at the start of a line, the template's blocks that are missing there."""
 
 import re
+from dataclasses import dataclass
 
 from lsprotocol import types
 
 from planls.document.lines import Span, body
 from planls.lsp.session import Session
 from planls.offers import Offer, offers
+from planls.rule import Edit
 
 OPTIONS = types.CompletionOptions(trigger_characters=["#", "*"])
 
@@ -15,40 +17,60 @@ _TYPED = re.compile(r"(\s*)(#{1,6}[^#]*|\*{1,2}[^*]*|)")
 _SPECIAL = re.compile(r"[\\$}]")
 
 
+@dataclass(frozen=True)
+class _Typed:
+    """What stands between the start of a line and the cursor: indentation and the start of a block."""
+
+    line: int
+    margin: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Where the text stands."""
+        return Span(self.line, self.margin, self.line, self.margin + len(self.text))
+
+
 def completion(ls: Session, params: types.CompletionParams) -> types.CompletionList | None:
     """The blocks that go on with what is typed on the line; none where text follows the cursor."""
     document = ls.documents.get(params.text_document.uri)
-    if document is None or (reading := document.analysed().reading) is None:
+    typed = _typed(ls, document.store.lines, params.position) if document else None
+    if document is None or typed is None:
         return None
-    lines = document.store.lines
-    cursor = ls.converter.span(lines, types.Range(params.position, params.position))
-    line = body(lines[cursor.line]) if cursor.line < len(lines) else ""
-    typed = _TYPED.fullmatch(line[: cursor.column])
-    if typed is None or line[cursor.column :].strip():
+    reading = document.reading_without(typed.line) if typed.text else document.analysed().reading
+    if reading is None:
         return None
-    indent, prefix = Span(cursor.line, 0, cursor.line, typed.end(1)), typed[2]
-    place = ls.converter.range(lines, Span(cursor.line, typed.end(1), cursor.line, cursor.column))
-    margin = [types.TextEdit(ls.converter.range(lines, indent), "")] if typed[1] else None
-    fitting = [o for o in offers(reading, cursor.line) if o.text.lower().startswith(prefix.lower())]
-    items = [_item(ls, offer, place, margin, at) for at, offer in enumerate(fitting)]
+    start = typed.text.lower()
+    fitting = [offer for offer in offers(reading, typed.line) if offer.text.lower().startswith(start)]
+    items = [_item(ls, offer, document.store.lines, typed, at) for at, offer in enumerate(fitting)]
     return types.CompletionList(is_incomplete=False, items=items)
 
 
-def _item(
-    ls: Session, offer: Offer, place: types.Range, margin: list[types.TextEdit] | None, at: int
-) -> types.CompletionItem:
-    """An offer as an item; ``at`` keeps the document's order. The block replaces what is typed."""
-    snippets = ls.client.snippets
+def _typed(ls: Session, lines: list[str], position: types.Position) -> _Typed | None:
+    """What is typed before the cursor, if a block may go on with it and nothing stands behind."""
+    cursor = ls.converter.span(lines, types.Range(position, position))
+    line = body(lines[cursor.line]) if cursor.line < len(lines) else ""
+    match = _TYPED.fullmatch(line[: cursor.column])
+    if match is None or line[cursor.column :].strip():
+        return None
+    return _Typed(cursor.line, match.end(1), match[2])
+
+
+def _item(ls: Session, offer: Offer, lines: list[str], typed: _Typed, at: int) -> types.CompletionItem:
+    """An offer as an item; ``at`` keeps the offers' order. The block replaces what is typed."""
+    form = types.InsertTextFormat.Snippet if ls.client.snippets else types.InsertTextFormat.PlainText
+    text = snippet(offer) if ls.client.snippets else offer.text
+    margin = Edit(Span(typed.line, 0, typed.line, typed.margin), "")
     return types.CompletionItem(
         label=offer.label,
         kind=types.CompletionItemKind.Snippet,
         detail=offer.detail,
         sort_text=f"{at:04}",
         filter_text=body(offer.text.split("\n", 1)[0]),
-        insert_text_format=types.InsertTextFormat.Snippet if snippets else types.InsertTextFormat.PlainText,
+        insert_text_format=form,
         insert_text_mode=types.InsertTextMode.AsIs if ls.client.insert_as_is else None,
-        text_edit=types.TextEdit(place, snippet(offer) if snippets else offer.text),
-        additional_text_edits=margin,
+        text_edit=types.TextEdit(ls.converter.range(lines, typed.span), text),
+        additional_text_edits=ls.converter.text_edits(lines, [margin]) if typed.margin else None,
     )
 
 

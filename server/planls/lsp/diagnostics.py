@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from lsprotocol import types
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from planls.linter import Group, Result
     from planls.lsp.documents import OpenDocument
     from planls.lsp.session import Session
-    from planls.rule import Finding, Rule
+    from planls.rule import Finding, Related, Rule
 
 OPTIONS = types.DiagnosticOptions(
     inter_file_dependencies=True, workspace_diagnostics=False, identifier="planls"
@@ -33,12 +34,12 @@ class _Piece:
     """A group's findings as JSON, which holds as long as the lines that they touch are the same."""
 
     findings: "tuple[Finding, ...]"
-    touched: dict[int, str]
+    touched: dict[int, list[str]]
     json: str
 
     def holds(self, lines: Sequence[str]) -> bool:
         """Whether the columns are still right: they depend on what else is on the line."""
-        return all(lines[at : at + 1] == [text] for at, text in self.touched.items())
+        return all(lines[at : at + 1] == line for at, line in self.touched.items())
 
 
 @dataclass(slots=True)
@@ -61,11 +62,11 @@ class Diagnostics:
         """Those of this session."""
         self._ls = ls
         self._result_ids = count(1)
-        self._renderings: dict[str, _Rendering] = {}
+        self._renderings: WeakKeyDictionary[OpenDocument, _Rendering] = WeakKeyDictionary()
 
     def publish(self, document: "OpenDocument") -> None:
         """Bring the document's diagnostics up to date; a client that does not pull is told of them."""
-        before = self._renderings.get(document.uri, _Rendering()).result_id
+        before = self._renderings.get(document, _Rendering()).result_id
         now = self._render(document)
         if not self._ls.client.pulls and (now.result_id, now.published) != (before, document.version):
             now.published = document.version
@@ -78,10 +79,10 @@ class Diagnostics:
             return Raw(f'{{"kind":"unchanged","resultId":"{known}"}}')
         return Raw(f'{{"kind":"full","resultId":"{now.result_id}","items":{now.items}}}')
 
-    def forget(self, uri: str) -> None:
+    def forget(self, document: "OpenDocument") -> None:
         """The document was closed: it has no diagnostics any more."""
-        if self._renderings.pop(uri, None) and not self._ls.client.pulls:
-            self._publish(uri, None, "[]")
+        if self._renderings.pop(document, None) and not self._ls.client.pulls:
+            self._publish(document.uri, None, "[]")
 
     def refresh(self) -> None:
         """Let a client that pulls ask again."""
@@ -90,34 +91,27 @@ class Diagnostics:
 
     def json(self, document: "OpenDocument", finding: "Finding") -> dict[str, Any]:
         """A finding (with the document's lines) as a diagnostic."""
-        lines = document.store.lines
-        diagnostic: dict[str, Any] = {
-            "range": self._ls.converter.json_range(lines, finding.span),
-            "message": finding.message,
-            "source": "planls",
-        }
+        lines, client = document.store.lines, self._ls.client
+        place = self._ls.converter.json_range(lines, finding.span)
+        diagnostic: dict[str, Any] = {"range": place, "message": finding.message, "source": "planls"}
         if finding.severity:
             diagnostic["severity"] = 5 - finding.severity  # the protocol counts from error down
-        if rule := finding.rule:
-            diagnostic["code"] = rule.code
-            if self._ls.client.code_description:
-                diagnostic["codeDescription"] = {"href": _address(rule)}
-        if finding.related and self._ls.client.related:
-            diagnostic["relatedInformation"] = [
-                {
-                    "location": {
-                        "uri": document.uri,
-                        "range": self._ls.converter.json_range(lines, related.span),
-                    },
-                    "message": related.message,
-                }
-                for related in finding.related
-            ]
+        if finding.rule:
+            diagnostic["code"] = finding.rule.code
+            if client.code_description:
+                diagnostic["codeDescription"] = {"href": _address(finding.rule)}
+        if finding.related and client.related:
+            diagnostic["relatedInformation"] = [self._related(document, one) for one in finding.related]
         return diagnostic
+
+    def _related(self, document: "OpenDocument", related: "Related") -> dict[str, Any]:
+        """Another place in the document that a finding speaks of."""
+        place = self._ls.converter.json_range(document.store.lines, related.span)
+        return {"location": {"uri": document.uri, "range": place}, "message": related.message}
 
     def _render(self, document: "OpenDocument") -> _Rendering:
         """The document's diagnostics as they are now."""
-        rendering = self._renderings.setdefault(document.uri, _Rendering())
+        rendering = self._renderings.setdefault(document, _Rendering())
         result = document.analysed()
         if result is not rendering.result:
             rendering.result = result
@@ -145,7 +139,7 @@ class Diagnostics:
         found = [finding.down(group.line) for finding in group.findings]
         spans = [span for f in found for span in (f.span, *(related.span for related in f.related))]
         numbers = {at for span in spans for at in (span.line, span.end_line)}
-        touched = {at: line for at in numbers for line in document.store.lines[at : at + 1]}
+        touched = {at: document.store.lines[at : at + 1] for at in numbers}
         text = json.dumps([self.json(document, finding) for finding in found])[1:-1]
         return _Piece(group.findings, touched, text)
 

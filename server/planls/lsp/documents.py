@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from planls.config import Settings
+from planls.contract.reading import Reading
 from planls.document import Document
-from planls.document.lines import Change, LineStore, Span, split_lines
+from planls.document.lines import Change, LineStore, Span, ending, split_lines
 from planls.linter import Linter, Result
 from planls.lsp.convert import path_of
 from planls.rule import Finding
@@ -50,6 +51,12 @@ class OpenDocument:
             self._result = self._linter.run(document)
             self._document = document
         return self._result
+
+    def reading_without(self, line: int) -> Reading | None:
+        """What the document would be if this line were blank: a "#" that is being typed is no heading yet."""
+        document = self.analysed().document
+        blank = [end] if (end := ending(document.line(line))) else []
+        return self._linter.run(document.replaced(Change(line, 1, len(blank)), blank)).reading
 
     def findings(self, *spans: Span) -> Iterator[Finding]:
         """The findings that touch one of the spans, with the document's lines."""
@@ -92,10 +99,15 @@ class Documents:
             self._open[uri] = OpenDocument(uri, version, text, self._settings_of(path_of(uri)))
             self.touch(self._open[uri])
 
-    def close(self, uri: str) -> bool:
-        """Forget a document; whether it was known."""
+    def close(self, uri: str) -> OpenDocument | None:
+        """Forget a document; it is returned if it was known."""
         self._waiting.pop(uri, None)
-        return self._open.pop(uri, None) is not None
+        return self._open.pop(uri, None)
+
+    def close_all(self) -> None:
+        """Forget all documents."""
+        self._open.clear()
+        self._waiting.clear()
 
     def get(self, uri: str) -> OpenDocument | None:
         """The open document of this URI."""

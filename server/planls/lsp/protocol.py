@@ -37,7 +37,7 @@ class Raw:
 class Protocol(LanguageServerProtocol):
     """Takes the bytes of a message, answers or logs whatever is wrong with it, and never raises."""
 
-    cancelled: set[object]
+    cancelled: set[int | str]
     """The ids of requests that need no answer any more."""
 
     def receive(self, body: bytes) -> None:
@@ -67,8 +67,8 @@ class Protocol(LanguageServerProtocol):
         if known or method is None:
             return super().structure_message(data)
         params = data.get("params")
-        if "id" in data:
-            return JsonRPCRequestMessage(data["id"], method, self.VERSION, params)
+        if (request := data.get("id")) is not None:
+            return JsonRPCRequestMessage(request, method, self.VERSION, params)
         return JsonRPCNotification(method, self.VERSION, params)
 
     def handle_message(self, message: Any) -> None:  # noqa: ANN401  # as pygls has it
@@ -137,7 +137,8 @@ class Protocol(LanguageServerProtocol):
 
     def _handle_cancel_notification(self, msg_id: str | int) -> None:
         """Requests are answered at once, so what is still to cancel was seen by the reader."""
-        self.cancelled.discard(msg_id)
+        if isinstance(msg_id, int | str):
+            self.cancelled.discard(msg_id)
 
     def _send_handler_result(self, future: Future[Any], *, msg_id: str | int) -> None:
         """Answer a request. That a document has changed meanwhile is no fault that needs a trace."""

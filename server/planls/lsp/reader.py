@@ -20,7 +20,7 @@ class Inbox:
     def __init__(self, read: Callable[[int], bytes]) -> None:
         """Read with ``read``, which gives at most that many bytes and none at the end."""
         self.ended = False
-        self.cancelled: set[object] = set()
+        self.cancelled: set[int | str] = set()
         """The ids of requests that a client no longer wants answered."""
         self._queue: SimpleQueue[bytes | None] = SimpleQueue()
         self._bodies = bodies(read)
@@ -54,8 +54,9 @@ class Inbox:
         """Remember which request is cancelled, so that it is not worked on if it still waits."""
         try:
             message = json.loads(body)
-            if message["method"] == "$/cancelRequest":
-                self.cancelled.add(message["params"]["id"])
+            request = message["params"]["id"]
+            if message["method"] == "$/cancelRequest" and type(request) in (int, str):
+                self.cancelled.add(request)
         except (ValueError, KeyError, TypeError, RecursionError):
             log.debug("This is no cancellation: %r", body[:200])
 

@@ -64,6 +64,7 @@ def create() -> Session:
         ls.feature(method)(handler)
     ls.feature(types.TEXT_DOCUMENT_COMPLETION, completion.OPTIONS)(completion.completion)
     ls.feature(types.INITIALIZE)(_initialize)
+    ls.feature(types.SHUTDOWN)(_shutdown)
     ls.feature(types.EXIT)(_exit)
     ls.command(actions.APPLY_EDIT_COMMAND)(actions.apply_edit)
     ls.command(actions.FIX_ALL_COMMAND)(actions.apply_fix_all)
@@ -85,6 +86,11 @@ def _initialize(ls: Session, params: types.InitializeParams) -> None:
         ls.feature(types.CODE_ACTION_RESOLVE)(actions.resolve)
     if client.pulls:
         ls.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, diagnostics.OPTIONS)(diagnostics.pull)
+
+
+def _shutdown(ls: Session, _: None) -> None:
+    """The client wants no more work done."""
+    ls.documents.close_all()
 
 
 def _exit(ls: Session, _: None) -> None:

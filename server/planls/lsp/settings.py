@@ -1,6 +1,6 @@
 """Settings from the editor and from files. A file's word beats the editor's."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,9 +51,13 @@ class Configuration:
             self._tell(error)
             return Settings()
 
-    def forget(self) -> None:
+    def reread(self) -> None:
         """Read configuration files anew."""
         workspace.forget_settings()
+
+    def changed(self) -> None:
+        """A configuration file changed: read all anew, and tell of faults again."""
+        self.reread()
         self._told.clear()
 
     def _tell(self, error: ConfigError) -> None:
@@ -64,14 +68,10 @@ class Configuration:
 
 
 def initialized(ls: "Session", _: types.InitializedParams) -> None:
-    """Ask for what the client can tell only now: its settings, and changes of configuration files."""
+    """Ask for what the client can tell only now: its settings, and changes of them and of files."""
     _ask(ls)
-    if ls.client.watches:
-        watchers = [types.FileSystemWatcher(f"**/{name}") for name in workspace.CONFIGURATIONS]
-        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
-        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-        registration = types.Registration("planls-configurations", method, ls.protocol.plain(options))
-        params = types.RegistrationParams([registration])
+    if registrations := list(_registrations(ls)):
+        params = types.RegistrationParams(registrations)
         ls.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, params, lambda _: None)
 
 
@@ -84,8 +84,20 @@ def did_change_configuration(ls: "Session", params: types.DidChangeConfiguration
 
 def did_change_watched_files(ls: "Session", _: types.DidChangeWatchedFilesParams) -> None:
     """A configuration file changed, came or went."""
-    ls.configuration.forget()
+    ls.configuration.changed()
     _changed(ls)
+
+
+def _registrations(ls: "Session") -> Iterator[types.Registration]:
+    """What the client is to tell us of."""
+    if ls.client.watches:
+        watchers = [types.FileSystemWatcher(f"**/{name}") for name in workspace.CONFIGURATIONS]
+        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        yield types.Registration("planls-files", method, ls.protocol.plain(options))
+    if ls.client.tells_settings:
+        method = types.WORKSPACE_DID_CHANGE_CONFIGURATION
+        yield types.Registration("planls-settings", method, {"section": SECTION})
 
 
 def _ask(ls: "Session") -> None:

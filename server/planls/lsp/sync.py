@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 def did_open(ls: Session, params: types.DidOpenTextDocumentParams) -> None:
     """Take a document in."""
     item = params.text_document
+    if not ls.client.watches:
+        ls.configuration.reread()
     ls.documents.open(item.uri, word(item.language_id), item.version, item.text)
 
 
@@ -39,8 +41,9 @@ def did_change(ls: Session, params: dict[str, Any]) -> None:
 
 def did_close(ls: Session, params: types.DidCloseTextDocumentParams) -> None:
     """Forget a document."""
-    if ls.documents.close(params.text_document.uri):
-        ls.diagnostics.forget(params.text_document.uri)
+    document = ls.documents.close(params.text_document.uri)
+    if document is not None:
+        ls.diagnostics.forget(document)
 
 
 def _apply(ls: Session, document: "OpenDocument", change: dict[str, Any]) -> None:

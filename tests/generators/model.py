@@ -1,0 +1,99 @@
+"""A generated document as lines that know what they belong to, so that parts can be taken out."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from planls.contract.model import Kind
+
+Owner = tuple[str, ...]
+"""The path to a part: section, item or table, field or row; the title's is empty."""
+
+
+class Role(StrEnum):
+    """What a line is in its part."""
+
+    HEADING = "heading"
+    LABEL = "label"
+    HEADER = "header row"
+    DELIMITER = "delimiter row"
+    ROW = "row"
+    OPEN = "opening fence"
+    CODE = "code"
+    CLOSE = "closing fence"
+    CONTENT = "content"
+    PROSE = "the template's prose"
+    GAP = "gap"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line without its terminator, the part that it belongs to and what it is there.
+
+    ``bare`` is what is left of a label or row when its value is taken away; ``cells`` are a row's.
+    """
+
+    text: str
+    owner: Owner
+    role: Role = Role.CONTENT
+    bare: str = ""
+    cells: tuple[str, ...] = ()
+
+    def inside(self, owner: Owner) -> bool:
+        """Whether it belongs to a part or to something in it."""
+        return self.owner[: len(owner)] == owner
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document of a kind. ``terminated``: its last line ends with a terminator."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+    ending: str = "\n"
+    terminated: bool = True
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        text = "".join(line.text + self.ending for line in self.lines)
+        return text if self.terminated else text.removesuffix(self.ending)
+
+    def __repr__(self) -> str:
+        """Its text is what a failure is about."""
+        return f"Made({self.kind.name!r}, {self.text!r})"
+
+    @property
+    def owners(self) -> list[Owner]:
+        """Every part that lines belong to, in the order of the text."""
+        return list(dict.fromkeys(line.owner for line in self.lines))
+
+    def of(self, owner: Owner) -> list[Line]:
+        """The lines of a part and of all that is in it."""
+        return [line for line in self.lines if line.inside(owner)]
+
+    def without(self, *owners: Owner) -> "Made":
+        """The document without some parts."""
+        return self.kept(lambda line: not any(line.inside(owner) for owner in owners))
+
+    def kept(self, wanted: Callable[[Line], bool]) -> "Made":
+        """The document with the wanted lines only."""
+        return replace(self, lines=tuple(filter(wanted, self.lines)))
+
+    def mapped(self, change: Callable[[Line], str]) -> "Made":
+        """The document with other texts in its lines."""
+        return replace(self, lines=tuple(replace(line, text=change(line)) for line in self.lines))
+
+    def at(self, owner: Owner, role: Role = Role.HEADING) -> int:
+        """The 0-based line on which a part's first line of that role stands."""
+        return next(n for n, line in enumerate(self.lines) if (line.owner, line.role) == (owner, role))
+
+
+def row(cells: Sequence[str], *, piped: bool) -> str:
+    """A row of a table, with or without outer pipes."""
+    return f"| {' | '.join(cells)} |" if piped else " | ".join(cells)
+
+
+def owned(owner: Owner, role: Role, texts: Iterable[str]) -> Iterator[Line]:
+    """Lines of one part and role."""
+    return (Line(text, owner, role) for text in texts)
