@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from planls.document.lines import LineStore, Span
-from planls.rule import Edit, Finding, Rule
+from planls.rule import Edit, Finding
 
 
 def apply_edits(lines: Sequence[str], edits: Iterable[Edit]) -> list[str]:
@@ -17,22 +17,19 @@ def apply_edits(lines: Sequence[str], edits: Iterable[Edit]) -> list[str]:
 
 
 def compatible(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings whose fixes can be applied together: none touches what an earlier one's touches.
-
-    Insertions at one place agree where one rule makes them, in its order; another rule's must wait.
-    """
+    """The findings whose fixes touch nothing that an earlier one's touches; insertions at one place agree."""
     chosen: list[Finding] = []
-    taken: list[tuple[Span, Rule | None]] = []
+    taken: list[Span] = []
     for finding in findings:
-        spans = [(edit.span, finding.rule) for edit in finding.fix.edits] if finding.fix else []
-        if spans and not any(_clash(*one, *other) for one in spans for other in taken):
+        spans = [edit.span for edit in finding.fix.edits] if finding.fix else []
+        if spans and not any(_clash(one, other) for one in spans for other in taken):
             chosen.append(finding)
             taken.extend(spans)
     return chosen
 
 
-def _clash(one: Span, rule: Rule | None, other: Span, its: Rule | None) -> bool:
-    """Whether two edits share a place, but for insertions of one rule."""
-    if one.start == one.end and other.start == other.end and rule is its:
+def _clash(one: Span, other: Span) -> bool:
+    """Whether two edits share a place, but for two insertions."""
+    if one.start == one.end and other.start == other.end:
         return False
     return one.start <= other.end and other.start <= one.end

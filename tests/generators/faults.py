@@ -49,7 +49,7 @@ def unheaded_sections(made: Made) -> Iterator[Fault]:
     before: Owner = ()
     for spec in made.kind.contract.sections:
         if spec.item and spec.item.pattern.word:
-            left = made.kept(lambda line, spec=spec: not _is_frame(line, spec))
+            left = made.kept(lambda line, spec=spec: not _is_frame(line, spec) or line.role is Role.GAP)
             yield Fault(left, "missing-section", left.at(before))
         before = (spec.name,)
 
@@ -62,7 +62,7 @@ def misspelled_headings(made: Made) -> Iterator[Fault]:
             if line.role is Role.HEADING and line.owner == (spec.name,) and spec.name in words:
                 yield _misspelled(made, line, spec.name, spec.name[:2] + spec.name[3:])
                 yield _misspelled(made, line, spec.name, spec.name[:3] + spec.name[2:])
-            elif line.role is Role.HEADING and spec.item and spec.item.pattern.word:
+            elif line.role is Role.HEADING and len(line.owner) == 2 and spec.item and spec.item.pattern.word:
                 word = spec.item.pattern.word
                 yield _misspelled(made, line, word, word[:-2] + word[-1] + word[-2])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planls.contract.insert import title_insertion
 from planls.contract.model import HeadingPattern
 from planls.contract.patterns import PLACEHOLDER
 from planls.contract.reading import Reading
@@ -28,11 +29,9 @@ def _absent(reading: Reading) -> Finding:
     """No title: the template's goes to the top, below front matter."""
     first = reading.document.sections[0].placed if reading.document.sections else ()
     line = first[0][1].height if reading.document.front_matter and first else 0
-    text = reading.contract.title_line + reading.style.ending * 2
-    fix = Fix("Insert the title", (Edit(Span(line, 0, line, 0), text),))
-    return Finding(
-        Span(line, 0, line, 0), f"The title is missing; write “{reading.contract.title.text}”", fix
-    )
+    fix = Fix("Insert the title", (Edit(*title_insertion(reading, line)),))
+    message = f"The title is missing; write “{reading.contract.title.text}”"
+    return Finding(Span(line, 0, line, 0), message, fix)
 
 
 def _rewritten(pattern: HeadingPattern, said: str) -> str:

@@ -15,6 +15,11 @@ Insertion = tuple[Span, str]
 """An empty span and the text to put there."""
 
 
+def title_insertion(reading: Reading, line: int) -> Insertion:
+    """The title, put before a line."""
+    return _at(reading.document.lines, line, [reading.contract.title_line, ""], reading.style)
+
+
 def section_insertion(reading: Reading, spec: SectionSpec) -> Insertion:
     """A missing section's block behind the section that it follows in the contract."""
     lines = _at_level(spec.lines, reading.level - spec.level)
