@@ -73,6 +73,7 @@ class _Writer:
         owner = (spec.name,)
         yield from self._headed(self._heading(spec, number), owner)
         prose = (line for line in spec.lines if normal(line) in spec.prose and not line.startswith("*"))
+        prose = () if self.manner.noise else prose
         yield from owned(owner, Role.PROSE, chain.from_iterable((line, "") for line in prose))
         if spec.table:
             yield from self.fields.table(spec.table, (*owner, "table"))

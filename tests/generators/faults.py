@@ -77,7 +77,7 @@ def _misspelled(made: Made, heading: Line, right: str, wrong: str) -> Fault:
 
 def malformed_titles(made: Made) -> Iterator[Fault]:
     """The title in lower case, with other punctuation, in other words."""
-    for old, new in ((" ", "  "), (": ", " - "), ("P", "p"), ("D", "d"), ("# ", "# My ")):
+    for old, new in (("PoC ", "PoC  "), ("Decision ", "Decision  "), (": ", " - "), ("PoC", "POC"), ("Decision", "decision"), ("# ", "# My ")):
         changed = made.mapped(lambda line, old=old, new=new: _retitled(line, old, new))
         if changed.text != made.text:
             yield Fault(changed, "malformed-title", made.at(()))
@@ -85,7 +85,7 @@ def malformed_titles(made: Made) -> Iterator[Fault]:
 
 def _retitled(line: Line, old: str, new: str) -> str:
     is_title = line.owner == () and line.role is Role.HEADING
-    return "# " + line.text[2:].replace(old, new, 1) if is_title and old != "# " else line.text
+    return line.text.replace(old, new, 1) if is_title else line.text
 
 
 def unclosed_fences(made: Made) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from itertools import chain
 from planls.contract.model import FieldSpec, TableSpec
 from tests.generators.manners import Manner
 from tests.generators.model import Line, Owner, Role, owned, row
-from tests.generators.prose import cell, code, name, sentence
+from tests.generators.prose import cell, code, name, noise, sentence
 
 
 class Fields:
@@ -32,7 +32,7 @@ class Fields:
             return
         yield Line(fence, owner, Role.OPEN)
         yield from owned(owner, Role.CODE, lines)
-        yield Line(fence.rstrip("bash"), owner, Role.CLOSE)
+        yield Line(fence[0] * (fence.count(fence[0])), owner, Role.CLOSE)
 
     def table(self, spec: TableSpec, owner: Owner) -> Iterator[Line]:
         """A table with the contract's rows, or with some of its own."""
@@ -64,10 +64,17 @@ class Fields:
         elif self.manner.below or form.startswith("#"):
             yield from self._labelled(label.removesuffix(" –"), owner)
             yield Line(sentence(self.chance), owner)
+            yield Line(self._spaced(sentence(self.chance)), owner)
         else:
-            yield Line(f"{label} {sentence(self.chance)}", owner, Role.LABEL, label.removesuffix(" –"))
-        if not self.manner.tight or spec.content == "table":
+            yield Line(self._spaced(f"{label} {sentence(self.chance)}"), owner, Role.LABEL, label.removesuffix(" –"))
+        noisy = self.manner.noise and self.chance.random() < 0.3
+        yield from owned(owner, Role.CONTENT, ("", *noise(self.chance)) if noisy else ())
+        if noisy or not self.manner.tight or spec.content == "table":
             yield Line("", owner, Role.GAP)
+
+    def _spaced(self, line: str) -> str:
+        """A line, perhaps with the two spaces behind it that break lines."""
+        return f"{line}  " if self.manner.noise and self.chance.random() < 0.3 else line
 
     def _labelled(self, label: str, owner: Owner) -> Iterator[Line]:
         yield Line(label, owner, Role.LABEL, label)
@@ -89,3 +96,5 @@ class Fields:
         for _ in range(self.chance.randint(1, 4)):
             box = self.chance.choice(("[ ] ", "[x] ", "[X] ")) if content == "checklist" else ""
             yield f"{bullet}{box}{sentence(self.chance)}"
+            if self.manner.noise and self.chance.random() < 0.3:
+                yield from (f"{' ' * len(bullet)}and goes on", "", f"{' ' * len(bullet)}  - deeper")

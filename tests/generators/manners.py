@@ -26,6 +26,8 @@ LABELS = (
 """Label spellings; a value on the same line follows behind a space."""
 HEADINGS = ("{}", "{} ##", "🎯 {}", "**{}**", "{}:", "{} (short)", "_{}_", "{}\n---")
 
+FENCES = ("```", "", "~~~", "````", "```bash", "~~~ py title='x'")
+
 
 @dataclass(frozen=True)
 class Manner:
@@ -33,6 +35,7 @@ class Manner:
 
     ``fence``: what code is fenced with; empty: it is indented. ``tight``: no blank line between
     fields. ``below``: a value stands below its label. ``piped``: table rows have outer pipes.
+    ``noise``: comments, quotes and the like between the parts, and no prose of the template's.
     """
 
     seed: int = 0
@@ -50,6 +53,7 @@ class Manner:
     piped: bool = True
     shuffled: bool = False
     optional: bool = False
+    noise: bool = False
     labels: tuple[str, ...] = LABELS[:1]
     headings: tuple[str, ...] = HEADINGS[:1]
 
@@ -65,7 +69,7 @@ MANNERS = st.builds(
     terminated=st.sampled_from((True, False)),
     ruled=st.sampled_from((True, False)),
     spaced=st.booleans(),
-    fence=st.sampled_from(("```", "", "~~~", "````", "```bash")),
+    fence=st.sampled_from(FENCES),
     tight=st.booleans(),
     aliases=st.booleans(),
     numbered=st.booleans(),
@@ -75,6 +79,7 @@ MANNERS = st.builds(
     piped=st.sampled_from((True, False)),
     shuffled=st.booleans(),
     optional=st.booleans(),
+    noise=st.booleans(),
     labels=st.lists(st.sampled_from(LABELS), min_size=1, max_size=3).map(tuple),
     headings=st.lists(st.sampled_from(HEADINGS), min_size=1, max_size=2).map(tuple),
 )

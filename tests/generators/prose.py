@@ -1,6 +1,7 @@
 """Words, sentences and code as people write them: emoji, CJK, markup, and marks that mean nothing here."""
 
 import random
+from collections.abc import Sequence
 
 _NAMES = (
     "Retry Queue",
@@ -36,6 +37,16 @@ _OBJECTS = (
     "<https://example.org>",
 )
 _TAILS = ("", " before noon", " – at last", " \U0001d7d8 times", ", twice", " (see the log)")
+_NOISE = (
+    ("<!-- ask the team", "", "## about this -->"),
+    ("<!-- TODO -->",),
+    ("> As they say: *no* plan survives.", "and this is lazy"),
+    ("<details><summary>More</summary>", "<p>", "</details>"),
+    ("[ref]: https://example.org \"title\"",),
+    ("![image](a.png) and [ref] and `code",),
+    ("A paragraph of  ", "two lines\\", "and a third: no label"),
+    ("***",),
+)
 _CODE = (
     "print('hello')",
     "# Expected: 3 rows",
@@ -76,3 +87,8 @@ def code(chance: random.Random) -> list[str]:
     """A few lines of code, the first and last of them not blank; none can end a fence."""
     lines = [chance.choice(_CODE) for _ in range(chance.randint(1, 5))]
     return [lines[0] or "first", *lines[1:], "last = 1"]
+
+
+def noise(chance: random.Random) -> Sequence[str]:
+    """A block that says nothing which a contract could ask for."""
+    return chance.choice(_NOISE)

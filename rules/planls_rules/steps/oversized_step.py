@@ -18,7 +18,7 @@ def check(part: Part) -> Iterator[Finding]:
         longest = minutes(text)
         if longest and longest > part.spec.minutes:
             message = (
-                f"“{part.title}” is estimated at {_said(longest)}, more than {part.spec.minutes} minutes; "
+                f"“{part.title}” is estimated at {_said(longest)}, more than {_said(part.spec.minutes)}; "
                 "split it into steps that can be verified one by one"
             )
             yield Finding(span, message)

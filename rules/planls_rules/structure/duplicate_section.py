@@ -14,7 +14,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         if heading and original:
             line = reading.line(first.index) + original.span.line
             message = (
-                f"Section “{again.spec.name}” stands at line {line + 1} already; merge the two or rename one"
+                f"Section “{again.spec.name}” stands at line {line + 1}, too; merge the two or rename one"
             )
-            related = Related(original.span.down(reading.line(first.index)), "first here")
+            related = Related(original.span.down(reading.line(first.index)), "here, too")
             yield Finding(heading.span.down(reading.line(again.index)), message, related=(related,))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planls.contract.reading import Reading
 from planls.document.lines import Span
+from planls.document.words import core
 from planls.rule import Edit, Finding, Fix, Reads, rule
 
 
@@ -13,12 +14,16 @@ def check(reading: Reading) -> Iterator[Finding]:
     for found in reading.found:
         heading = reading.document.sections[found.index].heading
         if found.misspelled and heading:
-            yield _finding(heading.text, found.spec.name, heading.span.down(reading.line(found.index)))
+            start, end = core(heading.text)
+            name = heading.span.down(reading.line(found.index))
+            place = Span(name.line, name.column + start, name.line, name.column + end)
+            yield _finding(heading.text, found.spec.name, name, Edit(place, found.spec.name))
     for line, part in reading.parts:
         if part.respelled:
-            yield _finding(part.title, part.respelled, part.heading.down(line))
+            place = part.heading.down(line)
+            yield _finding(part.title, part.respelled, place, Edit(place, part.respelled))
 
 
-def _finding(said: str, right: str, span: Span) -> Finding:
+def _finding(said: str, right: str, span: Span, edit: Edit) -> Finding:
     message = f"Heading “{said}” is close to “{right}”; rename it"
-    return Finding(span, message, Fix(f"Rename to “{right}”", (Edit(span, right),)))
+    return Finding(span, message, Fix(f"Rename to “{right}”", (edit,)))

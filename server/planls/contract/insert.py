@@ -65,19 +65,24 @@ def field_insertion(part: Part, spec: FieldSpec) -> Insertion:
 
 def value_insertion(part: Part, found: FieldReading) -> Insertion:
     """The template's value for a label that has none."""
-    lines, line = found.spec.lines, found.label.span.line
+    line, lines = found.label.span.line, list(found.spec.lines)
+    value = lines.pop(0).partition(":")[2].strip()
     if found.spec.content == "text" and part.lines[line].lstrip()[:1] != "#":
-        value = lines[0].partition(":")[2].strip()
+        column = found.label.span.end_column
+        colon = "" if part.lines[line][:column].rstrip().endswith((":", "\uff1a", "-", "–", "—")) else ":"
         column = len(body(part.lines[line]).rstrip())
-        return Span(line, column, line, column), f" {value}"
-    value_lines = [lines[0].partition(":")[2].strip()] if found.spec.content == "text" else list(lines[1:])
-    while value_lines and not value_lines[0]:
-        value_lines.pop(0)
-    lead = [""] if value_lines and value_lines[0].startswith("    ") and not part.style.fenced else []
-    rendered = part.style.render(["", *value_lines])[1:] if value_lines else []
-    close = [""] if line + 1 < part.end else []
-    text = [*part.style.render(lead), *rendered, *part.style.render(close)]
-    return _placed(part.lines, line + 1, text, part.style.ending)
+        return Span(line, column, line, column), f"{colon} {value}"
+    lines = [value] if found.spec.content == "text" else lines
+    while not lines[0]:
+        lines.pop(0)
+    lead = [""] if lines[0].startswith("    ") and not part.style.fenced else []
+    below = body(part.lines[line + 1]).strip() if line + 1 < len(part.lines) else ""
+    rendered = [
+        *part.style.render(lead),
+        *part.style.render(["", *lines])[1:],
+        *part.style.render([""] if below else []),
+    ]
+    return _placed(part.lines, line + 1, rendered, part.style.ending)
 
 
 def body_insertion(part: Part, spec: SectionSpec) -> Insertion:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from planls.contract.model import Contract, SectionSpec
 from planls.document import Document
-from planls.document.words import distance, normal
+from planls.document.words import bare, distance, normal
 
 _NEAR = 0.25
 """Share of a heading's letters that may differ for it to be a misspelling."""
@@ -118,7 +118,7 @@ class Outline:
         taken = {spec.name for spec in chosen.values()}
         missing = [spec for spec in self._contract.sections if spec.name not in taken]
         for n, level, text in self._headings:
-            if n in chosen or n == self.title or level != self.level or self._is_item(text):
+            if n in chosen or n == self.title or level != self.level or self._is_worded_item(text):
                 continue
             near = next((spec for spec in missing if _is_near(text, spec)), None)
             if near:
@@ -144,12 +144,10 @@ class Outline:
 
 
 def _is_near(text: str, spec: SectionSpec) -> bool:
-    said = normal(text)
-    for key in spec.keys:
-        most = int(len(key) * _NEAR)
-        if said and distance(said, key, most) <= most:
-            return True
-    return False
+    pairs = ((said, key) for said in {normal(text), bare(text)} for key in spec.keys)
+    return any(
+        said and distance(said, key, most) <= most for said, key in pairs for most in (int(len(key) * _NEAR),)
+    )
 
 
 def _longest_rise(numbers: Sequence[int]) -> set[int]:

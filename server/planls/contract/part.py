@@ -106,7 +106,7 @@ class Part:
     @cached_property
     def missing_fields(self) -> tuple[FieldSpec, ...]:
         """The required fields that are not there, not even as an unlabelled block of their content."""
-        if self.spec is None or self.elided or self.struck:
+        if self.spec is None or self.elided or self.struck or self._is_empty_section():
             return ()
         found = {reading.spec.name for reading in self.fields}
         absent = [spec for spec in self.spec.fields if spec.required and spec.name not in found]
@@ -177,6 +177,11 @@ class Part:
     def _owner(self, line: int) -> str:
         """The content of the field whose lines a line is among; empty above the first."""
         return next((f.spec.content for f in reversed(self.fields) if f.label.span.line <= line < f.end), "")
+
+    def _is_empty_section(self) -> bool:
+        """Whether it is a section that has nothing at all: one fault, told as such."""
+        section = isinstance(self.spec, SectionSpec) and self.spec.item is None
+        return section and not self.has_content(self.first_body_line)
 
     def _is_first(self, spec: FieldSpec) -> bool:
         """Whether a field is the contract's first of its content: the one that an unlabelled block is for."""

@@ -22,6 +22,8 @@ _FOLDED = str.maketrans(
 _MARKUP = re.compile(r"\*\*|__|~~|`|<[^>]*>")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _NUMBERING = re.compile(r"^(?:[A-Z]|\d{1,3}|[ivxIVX]{1,5})[.)](?=\s)|^\d{1,3}\s*[-:]\s|^[A-Z]\s*[-:]\s")
+_LEAD = re.compile(r"(?:[^\w(\[]*(?:\d{1,3}|[A-Z]|[ivxIVX]{1,5})[.)]\s+)?[^\w\"'“‘(\[]*")
+_TAIL = re.compile(r"\s*(?:\([^()]*\)\s*)*[^\w\"'”’)\]?!]*$")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _WORDS = re.compile(r"[^\W_]+|[+#]+")
 
@@ -54,6 +56,14 @@ def normal(text: str) -> str:
 def bare(text: str) -> str:
     """Like `normal`, without what stands in parentheses."""
     return normal(_PARENTHESES.sub(" ", text)) or normal(text)
+
+
+def core(text: str) -> tuple[int, int]:
+    """Where the words of a heading begin and end: without numbering, emoji, markup and parentheses at its ends."""
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    tail = _TAIL.search(text, start)
+    return (start, tail.start()) if tail and tail.start() > start else (start, len(text))
 
 
 def distance(one: str, other: str, most: int) -> int:

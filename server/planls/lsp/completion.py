@@ -37,7 +37,8 @@ def completion(ls: Session, params: types.CompletionParams) -> types.CompletionL
     typed = _typed(ls, document.store.lines, params.position) if document else None
     if document is None or typed is None:
         return None
-    reading = document.reading_without(typed.line) if typed.text else document.analysed().reading
+    heading = typed.text.startswith("#")
+    reading = document.reading_without(typed.line) if heading else document.analysed().reading
     if reading is None:
         return None
     start = typed.text.lower()
