@@ -104,14 +104,12 @@ def _culprit(document: Document, landmarks: Landmarks, above: Sequence[_Fence]) 
     """
     broken = _count_broken(document)
     for line, block in above:
-        if (
-            block.closed
-            and block.language not in _MARKDOWN
-            and (at := next(landmarks.inside(block.code), -1)) >= 0
-        ):
-            end = _above(document.lines, line, line + 1 + at)
-            if _count_broken(document.with_fences({line: end})) <= broken:
-                return BrokenFence(line, end, block.fence, block.info)
+        at = next(landmarks.inside(block.code), -1)
+        if at < 0 or not block.closed or block.language in _MARKDOWN:
+            continue
+        end = _above(document.lines, line, line + 1 + at)
+        if _count_broken(document.with_fences({line: end})) <= broken:
+            return BrokenFence(line, end, block.fence, block.info)
     return None
 
 

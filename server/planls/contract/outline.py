@@ -144,10 +144,9 @@ class Outline:
 
 
 def _is_near(text: str, spec: SectionSpec) -> bool:
-    pairs = ((said, key) for said in {normal(text), bare(text)} for key in spec.keys)
-    return any(
-        said and distance(said, key, most) <= most for said, key in pairs for most in (int(len(key) * _NEAR),)
-    )
+    said = [name for name in (normal(text), bare(text)) if name]
+    pairs = [(name, key, int(len(key) * _NEAR)) for name in said for key in spec.keys]
+    return any(distance(name, key, most) <= most for name, key, most in pairs)
 
 
 def _longest_rise(numbers: Sequence[int]) -> set[int]:

@@ -59,7 +59,7 @@ def bare(text: str) -> str:
 
 
 def core(text: str) -> tuple[int, int]:
-    """Where the words of a heading begin and end: without numbering, emoji, markup and parentheses at its ends."""
+    """Where the words of a heading begin and end, numbering, emoji, markup and parentheses aside."""
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     tail = _TAIL.search(text, start)
