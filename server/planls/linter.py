@@ -75,7 +75,8 @@ class Linter:
         groups = [Group(line, found[part]) for line, part in reading.parts if found[part]]
         self._findings = {} if crashes else found
         whole = tuple(self._found(Reads.DOCUMENT, reading, crashes))
-        whole += tuple(f for crash in crashes for f in self._found(Reads.CRASHES, crash, []))
+        once = {crash.rule: crash for crash in reversed(crashes)}
+        whole += tuple(f for crash in once.values() for f in self._found(Reads.CRASHES, crash, []))
         groups.append(Group(0, whole))
         return Result(document, reading, self._spoken(document, groups))
 

@@ -57,7 +57,8 @@ class Suppressions:
         """What the comments asked for, and whether it was of use; rules that are off are not judged."""
         off = set(ignored)
         return [
-            replace(said, used=n in self._used or self._codes[n] in off) for n, said in enumerate(self._said)
+            replace(said, used=said.used or n in self._used or self._codes[n] in off)
+            for n, said in enumerate(self._said)
         ]
 
     def _read(self, document: Document) -> Iterator[_Range]:

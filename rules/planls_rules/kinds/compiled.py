@@ -19,7 +19,7 @@ KINDS = {
                 text="PoC [N] Implementation Plan: [Name]",
                 word="",
                 regex="PoC\\ (\\d+[a-z]?|\\[N\\])\\ Implementation\\ Plan:\\ (\\S.*?)",
-                loose="(?i:PoC\\s*(\\d+[a-z]?|\\[N\\])\\s*Implementation\\s*Plan\\s*[:\\-.|]*\\s*(\\S.*?))",
+                loose="(?i:PoC\\s*(\\d+[a-z]?|\\[N\\])\\s*Implementation\\s*Plan\\s*\\s*[:\\-.|]*\\s*\\s*(\\S.*?))",
             ),
             title_line="# PoC [N] Implementation Plan: [Name]",
             sections=(

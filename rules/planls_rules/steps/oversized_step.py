@@ -12,7 +12,7 @@ from planls.rule import Finding, rule
 @rule("STP001")
 def check(part: Part) -> Iterator[Finding]:
     """The first estimate above the limit: in the heading, or under a label such as Time."""
-    if not isinstance(part.spec, ItemSpec) or not part.spec.minutes:
+    if not isinstance(part.spec, ItemSpec) or not part.spec.minutes or part.struck:
         return
     for span, text in estimates(part, part.spec):
         longest = minutes(text)

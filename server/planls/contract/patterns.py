@@ -43,7 +43,7 @@ def item_pattern(text: str) -> HeadingPattern | None:
 def _loosely(part: str) -> str:
     """A fixed part of a title in any spacing, with any dash or colon for a colon."""
     tokens = re.findall(r"\w+|[^\w\s]+", part)
-    found = [r"[:\-.|]*" if token in (":", "-") else re.escape(token) for token in tokens]
+    found = [r"\s*[:\-.|]*\s*" if token in (":", "-") else re.escape(token) for token in tokens]
     lead = r"\s*" if part[:1].isspace() else ""
     tail = r"\s*" if part[-1:].isspace() else ""
     return lead + r"\s*".join(found) + tail

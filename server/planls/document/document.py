@@ -94,7 +94,7 @@ class Document:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The line that each section starts on."""
-        return tuple(accumulate((section.height for section in self.sections[:-1]), initial=0))
+        return tuple(accumulate((section.height for section in self.sections), initial=0))[:-1]
 
     @property
     def line_count(self) -> int:
