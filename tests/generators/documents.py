@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -15,9 +17,10 @@ from tests.generators.model import Line, Made, Owner, Role, owned
 from tests.generators.prose import name, sentence
 
 
-def documents(kind: Kind) -> st.SearchStrategy[Made]:
-    """Complete documents of a kind; nothing is to be found in them."""
-    return st.builds(document, st.just(kind), MANNERS, st.integers(0, 4))
+def documents(kind: Kind, **habits: Any) -> st.SearchStrategy[Made]:
+    """Complete documents of a kind; nothing is to be found in them. ``habits`` fixes some of the manners."""
+    manners = MANNERS.map(lambda manner: replace(manner, **habits))
+    return st.builds(document, st.just(kind), manners, st.integers(0, 4))
 
 
 def document(kind: Kind, manner: Manner, items: int) -> Made:

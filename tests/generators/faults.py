@@ -11,11 +11,12 @@ _HELD = frozenset(Role) - {Role.LABEL, Role.GAP}
 
 @dataclass(frozen=True)
 class Fault:
-    """A document with one fault: the rule that finds it and the 0-based line it is shown on."""
+    """A document with one fault, the rule that finds it, the 0-based line it is shown on, what it was before."""
 
     made: Made
     rule: str
     line: int
+    original: str = ""
 
 
 def emptied_fields(made: Made) -> Iterator[Fault]:
@@ -97,7 +98,7 @@ def unclosed_fences(made: Made) -> Iterator[Fault]:
             opened = at
         elif line.role is Role.CLOSE:
             rest = (*made.lines[:at], *made.lines[at + 1 :])
-            yield Fault(replace(made, lines=rest), "broken-fence", opened)
+            yield Fault(replace(made, lines=rest), "broken-fence", opened, made.text)
 
 
 def unticked_items(made: Made) -> Iterator[Fault]:

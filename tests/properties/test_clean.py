@@ -1,25 +1,25 @@
 """A complete document, however it is written, has nothing to be found in it."""
 
-from collections.abc import Iterator
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planls.config import Settings
 from planls.contract.model import Kind
+from planls.linter import fix_text
 from tests.generators.documents import documents
-from tests.generators.kinds import BOTH, both_known
-from tests.properties.looks import look
+from tests.properties.looks import each_kind, result, told
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _kinds() -> Iterator[None]:
-    with both_known():
-        yield
-
-
-@pytest.mark.parametrize("kind", BOTH, ids=lambda kind: kind.name)
+@each_kind
 @given(data=st.data())
 def test_a_complete_document_is_clean(kind: Kind, data: st.DataObject) -> None:
-    made = data.draw(documents(kind))
-    assert look(made) == []
+    text = data.draw(documents(kind)).text
+    seen = result(text)
+    assert (seen.kind, told(seen.findings)) == (kind.name, [])
+
+
+@each_kind
+@given(data=st.data())
+def test_fix_all_leaves_it_alone(kind: Kind, data: st.DataObject) -> None:
+    text = data.draw(documents(kind)).text
+    assert fix_text(text, Settings(), unsafe=True) == (text, [])

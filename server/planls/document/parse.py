@@ -10,17 +10,19 @@ state but the position, which is what makes `document.Document.replaced` increme
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from unittest import mock
 
 # mistletoe.core_tokens sorts every code point at import for its inline parse, which we do not use:
 # 105 of the 150 ms that the import takes. The first plane is enough to keep it working.
-with mock.patch.object(sys, "maxunicode", 0xFFFF):
+_MAXUNICODE, sys.maxunicode = sys.maxunicode, 0xFFFF
+try:
     from mistletoe import block_token
     from mistletoe.block_tokenizer import FileWrapper
+finally:
+    sys.maxunicode = _MAXUNICODE
 
-from planls.document import tokens
-from planls.document.blocks import Block, Break, Code, FrontMatter, Heading
-from planls.document.lines import body
+from planls.document import tokens  # noqa: E402  # mistletoe comes first, see above
+from planls.document.blocks import Block, Break, Code, FrontMatter, Heading  # noqa: E402
+from planls.document.lines import body  # noqa: E402
 
 FRONT_MATTER_LINES = 100
 """Front matter that is not closed within so many lines is none (it keeps edits cheap)."""

@@ -1,0 +1,71 @@
+"""One fault is one finding in its place, whatever it is; its fix mends it and nothing else."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planls.contract.model import Kind
+from tests.generators import faults
+from tests.generators.documents import documents
+from tests.generators.faults import Fault
+from tests.generators.manners import HEADINGS
+from tests.generators.model import Made
+from tests.properties.looks import each_kind, fixed, inserted, mended, result, the_finding, told
+
+Faults = Callable[[Made], Iterator[Fault]]
+
+
+def each(*kinds_of_fault: Faults) -> pytest.MarkDecorator:
+    """The same test for several ways to break a document."""
+    return pytest.mark.parametrize("broken", kinds_of_fault, ids=lambda broken: broken.__name__)
+
+
+@each_kind
+@each(faults.emptied_fields, faults.emptied_sections, faults.itemless_sections, faults.unheaded_sections)
+@given(data=st.data())
+def test_what_is_empty_gets_the_templates_block(broken: Faults, kind: Kind, data: st.DataObject) -> None:
+    fault = data.draw(_with_fault(broken, documents(kind)))
+    text = fault.made.text
+    assert inserted(text, the_finding(text, fault.rule, fault.line)) == mended(text)
+
+
+@each_kind
+@each(faults.misspelled_headings, faults.unticked_items)
+@given(data=st.data())
+def test_what_is_wrong_is_put_right(broken: Faults, kind: Kind, data: st.DataObject) -> None:
+    made = data.draw(documents(kind))
+    fault = data.draw(_with_fault(broken, st.just(made)))
+    assert fixed(fault.made.text, the_finding(fault.made.text, fault.rule, fault.line)) == made.text
+
+
+@each_kind
+@given(data=st.data())
+def test_an_open_fence_is_closed(kind: Kind, data: st.DataObject) -> None:
+    plain = documents(kind, extras=False, headings=HEADINGS[:-1])
+    fault = data.draw(_with_fault(faults.unclosed_fences, plain))
+    new = fixed(fault.made.text, the_finding(fault.made.text, fault.rule, fault.line))
+    assert told(result(new).findings) == []
+    assert fault.original == new
+
+
+@each_kind
+@given(data=st.data())
+def test_a_title_is_rewritten_where_its_meaning_is_clear(kind: Kind, data: st.DataObject) -> None:
+    fault = data.draw(_with_fault(faults.malformed_titles, documents(kind)))
+    finding = the_finding(fault.made.text, fault.rule, fault.line)
+    assert not finding.fix or told(result(fixed(fault.made.text, finding)).findings) == []
+
+
+@each_kind
+@each(faults.unfilled_placeholders, faults.oversized_items, faults.duplicated_sections)
+@given(data=st.data())
+def test_what_only_its_author_can_mend_is_told(broken: Faults, kind: Kind, data: st.DataObject) -> None:
+    fault = data.draw(_with_fault(broken, documents(kind)))
+    assert the_finding(fault.made.text, fault.rule, fault.line).fix is None
+
+
+def _with_fault(broken: Faults, made: st.SearchStrategy[Made]) -> st.SearchStrategy[Fault]:
+    """A document with one of the faults that it can have."""
+    return made.map(lambda made: list(broken(made))).filter(bool).flatmap(st.sampled_from)
