@@ -12,15 +12,16 @@ from planls.contract.model import Contract, ItemSpec, Kind, SectionSpec
 from planls.contract.patterns import PLACEHOLDER
 from planls.document.words import normal
 from tests.generators.fields import Fields
+from tests.generators.kinds import BOTH
 from tests.generators.manners import MANNERS, Manner
 from tests.generators.model import Line, Made, Owner, Role, owned
 from tests.generators.prose import name, sentence
 
 
-def documents(kind: Kind, **habits: Any) -> st.SearchStrategy[Made]:
-    """Complete documents of a kind; nothing is to be found in them. ``habits`` fixes some of the manners."""
+def documents(kind: str, **habits: Any) -> st.SearchStrategy[Made]:
+    """Complete documents of the kind with that name; nothing is to be found in them. ``habits`` fixes some of the manners."""
     manners = MANNERS.map(lambda manner: replace(manner, **habits))
-    return st.builds(document, st.just(kind), manners, st.integers(0, 4))
+    return st.builds(document, st.just(BOTH[kind]), manners, st.integers(0, 4))
 
 
 def document(kind: Kind, manner: Manner, items: int) -> Made:

@@ -8,12 +8,12 @@ from unittest import mock
 from planls.contract.kinds import load_kind
 from planls_rules.kinds import KINDS
 
-BOTH = (KINDS["plan"], load_kind(Path(__file__).with_name("decision")))
-"""A plan and a decision."""
+BOTH = {"plan": KINDS["plan"], "decision": load_kind(Path(__file__).with_name("decision"))}
+"""By name."""
 
 
 @contextmanager
 def both_known() -> Iterator[None]:
     """The linter knows both kinds while this lasts."""
-    with mock.patch.dict(KINDS, {kind.name: kind for kind in BOTH}):
+    with mock.patch.dict(KINDS, BOTH):
         yield

@@ -13,7 +13,7 @@ from planls.linter import Linter, Result, fix_text
 from planls.rule import Edit, Finding
 from tests.generators.kinds import BOTH
 
-each_kind = pytest.mark.parametrize("kind", BOTH, ids=lambda kind: kind.name)
+each_kind = pytest.mark.parametrize("kind", BOTH)
 PENDING = {"unfilled-placeholder", "unticked-item"}
 """What a template's block brings along."""
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planls.contract.model import Kind
 from tests.generators import faults
 from tests.generators.documents import documents
 from tests.generators.faults import Fault
@@ -25,7 +24,7 @@ def each(*kinds_of_fault: Faults) -> pytest.MarkDecorator:
 @each_kind
 @each(faults.emptied_fields, faults.emptied_sections, faults.itemless_sections, faults.unheaded_sections)
 @given(data=st.data())
-def test_what_is_empty_gets_the_templates_block(broken: Faults, kind: Kind, data: st.DataObject) -> None:
+def test_what_is_empty_gets_the_templates_block(broken: Faults, kind: str, data: st.DataObject) -> None:
     fault = data.draw(_with_fault(broken, documents(kind)))
     text = fault.made.text
     assert inserted(text, the_finding(text, fault.rule, fault.line)) == mended(text)
@@ -34,7 +33,7 @@ def test_what_is_empty_gets_the_templates_block(broken: Faults, kind: Kind, data
 @each_kind
 @each(faults.misspelled_headings, faults.unticked_items)
 @given(data=st.data())
-def test_what_is_wrong_is_put_right(broken: Faults, kind: Kind, data: st.DataObject) -> None:
+def test_what_is_wrong_is_put_right(broken: Faults, kind: str, data: st.DataObject) -> None:
     made = data.draw(documents(kind))
     fault = data.draw(_with_fault(broken, st.just(made)))
     assert fixed(fault.made.text, the_finding(fault.made.text, fault.rule, fault.line)) == made.text
@@ -42,7 +41,7 @@ def test_what_is_wrong_is_put_right(broken: Faults, kind: Kind, data: st.DataObj
 
 @each_kind
 @given(data=st.data())
-def test_an_open_fence_is_closed(kind: Kind, data: st.DataObject) -> None:
+def test_an_open_fence_is_closed(kind: str, data: st.DataObject) -> None:
     plain = documents(kind, extras=False, headings=HEADINGS[:-1])
     fault = data.draw(_with_fault(faults.unclosed_fences, plain))
     new = fixed(fault.made.text, the_finding(fault.made.text, fault.rule, fault.line))
@@ -52,7 +51,7 @@ def test_an_open_fence_is_closed(kind: Kind, data: st.DataObject) -> None:
 
 @each_kind
 @given(data=st.data())
-def test_a_title_is_rewritten_where_its_meaning_is_clear(kind: Kind, data: st.DataObject) -> None:
+def test_a_title_is_rewritten_where_its_meaning_is_clear(kind: str, data: st.DataObject) -> None:
     fault = data.draw(_with_fault(faults.malformed_titles, documents(kind)))
     finding = the_finding(fault.made.text, fault.rule, fault.line)
     assert not finding.fix or told(result(fixed(fault.made.text, finding)).findings) == []
@@ -61,7 +60,7 @@ def test_a_title_is_rewritten_where_its_meaning_is_clear(kind: Kind, data: st.Da
 @each_kind
 @each(faults.unfilled_placeholders, faults.oversized_items, faults.duplicated_sections)
 @given(data=st.data())
-def test_what_only_its_author_can_mend_is_told(broken: Faults, kind: Kind, data: st.DataObject) -> None:
+def test_what_only_its_author_can_mend_is_told(broken: Faults, kind: str, data: st.DataObject) -> None:
     fault = data.draw(_with_fault(broken, documents(kind)))
     assert the_finding(fault.made.text, fault.rule, fault.line).fix is None
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from planls.contract.model import Contract, SectionSpec
+from planls.contract.model import Contract, ItemSpec, SectionSpec
 from planls.document import Document
 from planls.document.words import bare, distance, normal
 
@@ -32,17 +32,26 @@ class Found:
     displaced: bool = False
 
 
+def aligned(document: Document, contract: Contract, last: "Outline | None" = None) -> "Outline":
+    """The alignment of a document with a contract; the last one while the headings are the very same."""
+    headings = tuple(section.heading for section in document.sections)
+    if last and last.contract is contract and last.headings == headings:
+        return last
+    return Outline(document, contract)
+
+
 class Outline:
     """The alignment of the headings with the contract."""
 
     def __init__(self, document: Document, contract: Contract) -> None:
         """Align the two."""
+        self.contract = contract
+        self.headings = tuple(section.heading for section in document.sections)
         self._headings = [
             (n, s.heading.level, s.heading.text)
             for n, s in enumerate(document.sections)
             if s.heading is not None
         ]
-        self._contract = contract
         self._count = len(document.sections)
         named = [(n, level, spec) for n, level, text in self._headings if (spec := contract.named(text))]
         self.level = self._section_level(named)
@@ -64,19 +73,21 @@ class Outline:
             if level == self.level and n not in chosen
         )
 
+        self.specs = dict(self._specs())
+
     def _section_level(self, named: Sequence[_Named]) -> int:
         """The level at which most of the contract's sections stand."""
         names = {(level, spec.name) for _, level, spec in named}
         counts = Counter(level for level, _ in names)
         best = max(counts.items(), key=lambda item: (item[1], -item[0]), default=None)
-        return best[0] if best else self._contract.sections[0].level
+        return best[0] if best else self.contract.sections[0].level
 
     def _title(self, named: Sequence[_Named]) -> int | None:
         """The first heading, unless it is a section's."""
         if not self._headings:
             return None
         n, level, text = self._headings[0]
-        if self._contract.title.match_loosely(text):
+        if self.contract.title.match_loosely(text):
             return n
         return None if any(n == at for at, _, _ in named) or level > max(self.level - 1, 1) else n
 
@@ -116,7 +127,7 @@ class Outline:
     def _misspelled(self, chosen: Mapping[int, SectionSpec]) -> Iterator[tuple[int, SectionSpec]]:
         """Unknown headings at the sections' level that are nearly a missing section's."""
         taken = {spec.name for spec in chosen.values()}
-        missing = [spec for spec in self._contract.sections if spec.name not in taken]
+        missing = [spec for spec in self.contract.sections if spec.name not in taken]
         for n, level, text in self._headings:
             if n in chosen or n == self.title or level != self.level or self._is_worded_item(text):
                 continue
@@ -126,7 +137,7 @@ class Outline:
                 yield n, near
 
     def _is_item(self, text: str) -> bool:
-        return any(spec.item and spec.item.pattern.match(text) for spec in self._contract.sections)
+        return any(spec.item and spec.item.pattern.match(text) for spec in self.contract.sections)
 
     def _end(self, index: int) -> int:
         """The section behind a section's last: the next heading as high that is no item."""
@@ -139,8 +150,27 @@ class Outline:
         return next(ends, self._count)
 
     def _is_worded_item(self, text: str) -> bool:
-        items = (spec.item for spec in self._contract.sections if spec.item)
+        items = (spec.item for spec in self.contract.sections if spec.item)
         return any(item.pattern.word and item.pattern.match(text) for item in items)
+
+    def _specs(self) -> Iterator[tuple[int, SectionSpec | ItemSpec | None]]:
+        """Where a part of the document starts, and what it is read against; later pairs count."""
+        yield from ((n, None) for n, level, _ in self._headings if level <= self.level)
+        for found in self.found:
+            yield found.index, found.spec
+            yield from self._items(found)
+
+    def _items(self, found: Found) -> Iterator[tuple[int, ItemSpec | None]]:
+        """The items inside a section, and what stands between them at their level."""
+        item, level = found.spec.item, 0
+        for n, deep, text in self._headings:
+            if item is None or not found.index < n < found.end or (level and deep > level):
+                continue
+            if item.pattern.names(text):
+                level = level or deep
+                yield n, item
+            elif level:
+                yield n, None
 
 
 def _is_near(text: str, spec: SectionSpec) -> bool:

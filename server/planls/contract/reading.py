@@ -8,7 +8,7 @@ from functools import cached_property
 
 from planls.contract.fences import BrokenFence, mended
 from planls.contract.model import Contract, ItemSpec, Kind, SectionSpec
-from planls.contract.outline import Found, Outline
+from planls.contract.outline import Found, Outline, aligned
 from planls.contract.part import Part
 from planls.contract.style import Style, style_of
 from planls.document import Document
@@ -21,10 +21,7 @@ class Reading:
     kind: Kind
     document: Document
     fences: tuple[BrokenFence, ...]
-    title: int | None
-    level: int
-    found: tuple[Found, ...]
-    duplicates: tuple[tuple[Found, Found], ...]
+    outline: Outline
     parts: tuple[tuple[int, Part], ...]
     style: Style
 
@@ -32,6 +29,26 @@ class Reading:
     def contract(self) -> Contract:
         """What the document is read against."""
         return self.kind.contract
+
+    @property
+    def title(self) -> int | None:
+        """The index of the section that the title heads; None without a title."""
+        return self.outline.title
+
+    @property
+    def level(self) -> int:
+        """The level at which the contract's sections stand."""
+        return self.outline.level
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """The contract's sections that are there, in the document's order."""
+        return self.outline.found
+
+    @property
+    def duplicates(self) -> tuple[tuple[Found, Found], ...]:
+        """Further headings of sections, each with the one that counts."""
+        return self.outline.duplicates
 
     @cached_property
     def missing(self) -> tuple[SectionSpec, ...]:
@@ -56,52 +73,22 @@ class Reading:
 def read(document: Document, kind: Kind, last: Reading | None = None) -> Reading:
     """The reading of a document. Of the ``last`` reading, what is still true is used again."""
     document, fences = mended(document, kind.contract)
-    outline = Outline(document, kind.contract)
+    outline = aligned(document, kind.contract, last.outline if last else None)
     style = style_of(document)
     known: Mapping[object, Part] = {}
     if last and last.style == style and last.kind is kind:
         known = {(id(part.spec), part.sections): part for _, part in last.parts}
-    parts = tuple(_parts(document, kind.contract, outline, style, known))
-    return Reading(
-        kind, document, fences, outline.title, outline.level, outline.found, outline.duplicates, parts, style
-    )
+    parts = tuple(_parts(document, outline, style, known))
+    return Reading(kind, document, fences, outline, parts, style)
 
 
 def _parts(
-    document: Document, contract: Contract, outline: Outline, style: Style, known: Mapping[object, Part]
+    document: Document, outline: Outline, style: Style, known: Mapping[object, Part]
 ) -> Iterator[tuple[int, Part]]:
     """Every section of the document in exactly one part, from top to bottom."""
-    specs = _specs(document, outline)
+    specs = outline.specs
     starts = [n for n in range(len(document.sections)) if n in specs or n == 0]
     for start, end in zip(starts, [*starts[1:], len(document.sections)], strict=True):
         spec, sections = specs.get(start), document.sections[start:end]
         part = known.get((id(spec), sections))
-        yield document.starts[start], part or Part(contract, spec, sections, style)
-
-
-def _specs(document: Document, outline: Outline) -> dict[int, SectionSpec | ItemSpec | None]:
-    """Where a part starts, and what it is read against."""
-    specs: dict[int, SectionSpec | ItemSpec | None] = {}
-    for n, section in enumerate(document.sections):
-        if section.heading and section.heading.level <= outline.level:
-            specs[n] = None
-    for found in outline.found:
-        specs[found.index] = found.spec
-        specs.update(_starts(document, found))
-    return specs
-
-
-def _starts(document: Document, found: Found) -> Iterator[tuple[int, ItemSpec | None]]:
-    """The sections inside a section that start its items, and what stands between those at their level."""
-    if found.spec.item is None:
-        return
-    level = 0
-    for n in range(found.index + 1, found.end):
-        heading = document.sections[n].heading
-        if heading is None or (level and heading.level > level):
-            continue
-        if found.spec.item.pattern.names(heading.text):
-            level = level or heading.level
-            yield n, found.spec.item
-        elif level:
-            yield n, None
+        yield document.starts[start], part or Part(outline.contract, spec, sections, style)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planls.document import Document
-from planls.document.blocks import Blank, Break, Code, Heading
 from planls.document.lines import ending
 
 _SAMPLE = 60
@@ -51,18 +50,13 @@ class Style:
 
 def style_of(document: Document) -> Style:
     """The style of most of a document's first sections."""
-    sections = document.sections[:_SAMPLE]
-    headings = [s for s in sections if isinstance(s.blocks[0], Heading) and len(s.blocks) > 1]
-    spaced = sum(isinstance(s.blocks[1], Blank) for s in headings)
-    codes = [block for s in sections for block in s.blocks if isinstance(block, Code)]
-    fenced = sum(bool(block.fence) for block in codes)
-    tops = [s for s in headings if s.heading and s.heading.level == 2]  # noqa: PLR2004  # sections of a titled text
-    ruled = sum(any(isinstance(b, Break) for b in s.blocks[-2:]) for s in sections)
+    habits = [section.habits for section in document.sections[:_SAMPLE]] or [(0,) * 6]
+    headed, spaced, top, ruled, codes, fenced = (sum(column) for column in zip(*habits, strict=True))
     return Style(
         ending=ending(document.line(0)) or "\n",
-        ruled=ruled * 2 >= len(tops) or len(tops) < 2,  # noqa: PLR2004
-        spaced=bool(headings) and spaced * 2 > len(headings),
-        fenced=fenced * 2 > len(codes),
+        ruled=ruled * 2 >= top or top < 2,  # noqa: PLR2004  # one section has no gap to learn from
+        spaced=spaced * 2 > headed,
+        fenced=fenced * 2 > codes,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from planls.document.blocks import Blank, Block, Code, FrontMatter, Heading, Html
+from planls.document.blocks import Blank, Block, Break, Code, FrontMatter, Heading, Html
 from planls.document.directives import Directive, directives
 from planls.document.frontmatter import read_front_matter
 from planls.document.labels import Label, labels
@@ -54,6 +54,24 @@ class Section:
     def directives(self) -> tuple[Directive, ...]:
         """The comments in it that speak to planls."""
         return tuple(found.down(start) for start, block in self.placed for found in directives(block))
+
+    @cached_property
+    def habits(self) -> tuple[int, int, int, int, int, int]:
+        """How it is written, to be added up over a document.
+
+        Whether it has a heading with blocks below, a blank line between the two, a heading of level 2, a
+        rule at its end; how many blocks of code it has, and how many of them are fenced.
+        """
+        headed = self.heading is not None and len(self.blocks) > 1
+        codes = [block for block in self.blocks if isinstance(block, Code)]
+        return (
+            headed,
+            headed and isinstance(self.blocks[1], Blank),
+            self.heading is not None and headed and self.heading.level == 2,
+            any(isinstance(block, Break) for block in self.blocks[-2:]),
+            len(codes),
+            sum(bool(block.fence) for block in codes),
+        )
 
     @cached_property
     def broken(self) -> bool:
