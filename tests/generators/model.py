@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from hypothesis.vendor.pretty import RepresentationPrinter
+
 from planls.contract.model import Kind
 
 Owner = tuple[str, ...]
@@ -59,9 +61,9 @@ class Made:
         text = "".join(line.text + self.ending for line in self.lines)
         return text if self.terminated else text.removesuffix(self.ending)
 
-    def __repr__(self) -> str:
+    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:  # noqa: FBT001  # IPython's protocol
         """Its text is what a failure is about."""
-        return f"Made({self.kind.name!r}, {self.text!r})"
+        printer.text(f"{self.kind.name}, cycle {cycle}: {self.text!r}")
 
     @property
     def owners(self) -> list[Owner]:

@@ -42,7 +42,7 @@ def test_what_is_wrong_is_put_right(broken: Faults, kind: str, data: st.DataObje
 @each_kind
 @given(data=st.data())
 def test_an_open_fence_is_closed(kind: str, data: st.DataObject) -> None:
-    plain = documents(kind, extras=False, headings=HEADINGS[:-1])
+    plain = documents(kind, extras=False, noise=False, headings=HEADINGS[:-1])
     fault = data.draw(_with_fault(faults.unclosed_fences, plain))
     new = fixed(fault.made.text, the_finding(fault.made.text, fault.rule, fault.line))
     assert told(result(new).findings) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,9 @@ from planls.document import Section
 from planls.document.blocks import Blank, Block, Break, FrontMatter, Html, Item, List, Paragraph, Table
 from planls.document.labels import Label
 from planls.document.lines import Span, body
-from planls.document.words import normal
+from planls.document.words import bare, normal
+
+_COMMENT = re.compile(r"<!--.*?-->")
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +102,9 @@ class Part:
         marks = list(self._marks())
         ends = [*(label.span.line for _, label in marks), self.end][1:]
         return tuple(
-            FieldReading(spec, label, end, not label.value and not self.has_content(label.span.line + 1, end))
+            FieldReading(
+                spec, label, end, not _said(label.value) and not self.has_content(label.span.line + 1, end)
+            )
             for (spec, label), end in zip(marks, ends, strict=True)
         )
 
@@ -189,6 +194,11 @@ class Part:
         return next(f for f in fields if f.content == spec.content) == spec
 
 
+def _said(value: str) -> str:
+    """What a value says: a comment says nothing."""
+    return _COMMENT.sub("", value).strip()
+
+
 def _is_content(block: Block, at: int, first: int, end: int, prose: tuple[str, ...]) -> bool:
     if isinstance(block, Blank | Break | FrontMatter) or (isinstance(block, Html) and block.is_comment):
         return False
@@ -201,4 +211,4 @@ def _is_content(block: Block, at: int, first: int, end: int, prose: tuple[str, .
 
 
 def _heading_label(text: str, span: Span) -> Label:
-    return Label(text, normal(text), span, "", span.end_column, marked=True)
+    return Label(text, bare(text), span, "", span.end_column, marked=True)

@@ -34,7 +34,7 @@ def item_pattern(text: str) -> HeadingPattern | None:
     word = match["word"] or ""
     head = rf"{_STRUCK}{re.escape(word)}\s+" if word else _STRUCK
     mark = r"\s*(?:[:.)]|-(?=\s))\s*" if word else r"\s*[.):]\s+"
-    tail = rf"(\d+[a-z]?|\[N\]){_STRUCK}(?:{mark}(.*)|())"
+    tail = rf"(\d+[a-z]?|\[N\]){_STRUCK}(?:{mark}(.*)|\s+(\S.*)|())"
     if not word:
         tail = rf"(\d+[a-z]?|\[N\]){_STRUCK}{mark}(.*)"
     return HeadingPattern(text, word, f"(?i:{head}{tail})", f"(?i:{head}{tail})")

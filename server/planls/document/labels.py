@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from planls.document.blocks import Block, List, Paragraph, Quote
 from planls.document.lines import Span, body
-from planls.document.words import normal
+from planls.document.words import bare
 
 _SUFFIX = r"(?:[ \t]*(?P<under>_?)\((?:[^()]|\([^()]*\))*\)(?P=under))?"
 _MARKED = re.compile(
@@ -78,4 +78,4 @@ def _label(match: re.Match[str], text: str, at: int) -> Label:
     name = match["name"].strip()
     marked = "mark" in match.re.groupindex
     start = match.start("mark") if marked else match.start("name")
-    return Label(name, normal(name), Span(at, start, at, end), value.strip(), column, marked)
+    return Label(name, bare(name), Span(at, start, at, end), value.strip(), column, marked)
