@@ -74,11 +74,17 @@ class Linter:
         found = {part: self._of_part(part, crashes) for _, part in reading.parts}
         groups = [Group(line, found[part]) for line, part in reading.parts if found[part]]
         self._findings = {} if crashes else found
-        whole = tuple(self._found(Reads.DOCUMENT, reading, crashes))
+        groups.append(self._whole(tuple(self._found(Reads.DOCUMENT, reading, crashes))))
+        groups = self._unsilenced(document, groups, crashes)
         once = {crash.rule: crash for crash in reversed(crashes)}
-        whole += tuple(f for crash in once.values() for f in self._found(Reads.CRASHES, crash, []))
-        groups.append(Group(0, whole))
-        return Result(document, reading, self._spoken(document, groups))
+        groups.append(Group(0, tuple(f for c in once.values() for f in self._found(Reads.CRASHES, c, []))))
+        return Result(document, reading, tuple(group for group in groups if group.findings))
+
+    def _whole(self, findings: tuple[Finding, ...]) -> Group:
+        """The group of what the whole document has; the last one's tuple while nothing has changed."""
+        if findings != self._last:
+            self._last = findings
+        return Group(0, self._last)
 
     def _of_part(self, part: Part, crashes: list[Crash]) -> tuple[Finding, ...]:
         """The findings in a part; remembered while the part stays the same and no rule crashes."""
@@ -98,18 +104,15 @@ class Linter:
         severity = self._settings.severities.get(rule.code) or finding.severity or rule.severity
         return replace(finding, rule=rule, severity=severity)
 
-    def _spoken(self, document: Document, groups: list[Group]) -> tuple[Group, ...]:
+    def _unsilenced(self, document: Document, groups: list[Group], crashes: list[Crash]) -> list[Group]:
         """The groups without what comments silence, and what is to be said about the comments."""
-        if groups[-1].findings == self._last:
-            groups[-1] = Group(0, self._last)
-        self._last = groups[-1].findings
         names = [word for rule in RULES for word in (rule.name, rule.code.lower())]
         suppressions = Suppressions(document, find_rule, names)
-        if suppressions:
-            groups = [_silenced(group, suppressions) for group in groups]
-            told = suppressions.told(self._settings.ignored)
-            groups.append(Group(0, tuple(self._found(Reads.DIRECTIVES, told, []))))
-        return tuple(group for group in groups if group.findings)
+        if not suppressions:
+            return groups
+        groups = [_silenced(group, suppressions) for group in groups]
+        told = suppressions.told(self._settings.ignored)
+        return [*groups, Group(0, tuple(self._found(Reads.DIRECTIVES, told, crashes)))]
 
 
 def kinds() -> Mapping[str, Kind]:

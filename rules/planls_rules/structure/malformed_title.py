@@ -7,7 +7,6 @@ from planls.contract.model import HeadingPattern
 from planls.contract.patterns import PLACEHOLDER
 from planls.contract.reading import Reading
 from planls.document.lines import Span
-from planls.document.words import folded
 from planls.rule import Edit, Finding, Fix, Reads, Severity, rule
 
 
@@ -37,7 +36,7 @@ def _absent(reading: Reading) -> Finding:
 def _rewritten(pattern: HeadingPattern, said: str) -> str:
     """The title as the pattern has it, its holes filled as the author did; empty if that is not clear."""
     match = pattern.match_loosely(said)
-    if not match or len(folded(said)) != len(said):
+    if not match or len(match.string) != len(said):
         return ""
     holes = iter(said[start:end] for start, end in map(match.span, range(1, (match.re.groups or 0) + 1)))
     return PLACEHOLDER.sub(lambda _: next(holes), pattern.text)

@@ -20,7 +20,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from planls.config.names import kind_names, rule_code, unknown
-from planls.config.places import explain, locate
+from planls.contract.places import explain, locate
 from planls.rule import SEVERITIES, Severity
 
 if TYPE_CHECKING:

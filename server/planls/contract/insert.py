@@ -146,10 +146,8 @@ def _orphan(reading: Reading, spec: SectionSpec) -> int | None:
     """The line of the first item that lost its section's heading; None where there is none."""
     if spec.item is None or not spec.item.pattern.word:
         return None
-    unknown = (
-        line for line, part in reading.parts if part.spec is None and spec.item.pattern.match(part.title)
-    )
-    return next(unknown, None)
+    headed = zip(reading.document.starts, reading.document.sections, strict=True)
+    return next((line for line, s in headed if s.heading and spec.item.pattern.match(s.heading.text)), None)
 
 
 def _first_item(lines: Sequence[str]) -> int:

@@ -1,6 +1,5 @@
 """``kind.toml``: what a template cannot say. Validated with pydantic, imported for this alone."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from planls.contract.errors import KindError
 from planls.contract.model import Contract, FieldSpec, ItemSpec, RowSpec, SectionSpec, TableSpec
+from planls.contract.places import explain, locate
 from planls.document.words import normal
 
 SeverityName = Literal["error", "warning", "information", "hint", ""]
@@ -67,7 +67,7 @@ def refine(contract: Contract, text: str, path: Path) -> Contract:
     settings = _read(text, path)
     names = [section.name for section in contract.walk()]
     for name in settings.sections:
-        _known(name, names, "section", text, path)
+        _known("section", name, names, (text, "sections"), path)
     sections = tuple(_section(spec, settings, text, path) for spec in contract.sections)
     return replace(contract, sections=sections, hints=tuple(map(normal, settings.hints)))
 
@@ -76,15 +76,15 @@ def _read(text: str, path: Path) -> KindSettings:
     try:
         return KindSettings.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"\(at line (\d+)", str(error))
-        raise KindError(path, int(found[1]) if found else 1, f"not valid TOML: {error}") from error
+        raise KindError(path, *explain(str(error), text)) from error
     except ValidationError as error:
         first = error.errors()[0]
-        keys = [str(key) for key in first["loc"]]
-        raise KindError(path, _line(text, keys[-1]), _explained(first["type"], keys, first["msg"])) from error
+        keys = tuple(key for key in first["loc"] if isinstance(key, str))
+        message = _explained(first["type"], keys, first["msg"])
+        raise KindError(path, locate(text, keys) or 1, message) from error
 
 
-def _explained(kind: str, keys: list[str], message: str) -> str:
+def _explained(kind: str, keys: tuple[str, ...], message: str) -> str:
     """A pydantic error in the words of the file's author."""
     if kind != "extra_forbidden":
         return f"`{'.'.join(keys)}`: {message}"
@@ -108,12 +108,15 @@ def _section(spec: SectionSpec, settings: KindSettings, text: str, path: Path) -
         return replace(spec, children=children)
     fields = [f.name for f in (*spec.fields, *(spec.item.fields if spec.item else ()))]
     for name in said.fields:
-        _known(name, fields, "field", text, path)
+        _known("field", name, fields, (text, "sections", spec.name, "fields"), path)
     for name in said.rows:
-        _known(name, [row.name for row in spec.table.rows] if spec.table else [], "row", text, path)
+        rows = [row.name for row in spec.table.rows] if spec.table else []
+        _known("row", name, rows, (text, "sections", spec.name, "rows"), path)
     if said.item and spec.item is None:
         raise KindError(
-            path, _line(text, spec.name), f"nothing repeats in the template's section `{spec.name}`"
+            path,
+            locate(text, ("sections", spec.name, "item")) or 1,
+            f"nothing repeats in the template's section `{spec.name}`",
         )
     return replace(
         spec,
@@ -151,22 +154,15 @@ def _table(spec: TableSpec, said: Mapping[str, RowSettings]) -> TableSpec:
     return replace(spec, rows=tuple[RowSpec, ...](rows))
 
 
-def _known(name: str, names: Iterable[str], what: str, text: str, path: Path) -> None:
+def _known(what: str, name: str, names: Iterable[str], place: tuple[str, ...], path: Path) -> None:
+    """Raise unless the template has it; ``place`` is the file's text and the keys above the name."""
     names = list(names)
     if name not in names:
+        text, *keys = place
         message = f"the template has no {what} `{name}`{_nearest(name, names)}"
-        raise KindError(path, _line(text, name), message)
+        raise KindError(path, locate(text, (*keys, name)) or 1, message)
 
 
 def _nearest(name: str, names: Iterable[str]) -> str:
     close: list[Any] = get_close_matches(name, list(names), n=1, cutoff=0.5)
     return f"; did you mean `{close[0]}`?" if close else ""
-
-
-def _line(text: str, key: str) -> int:
-    """The 1-based line on which a key is first named; 1 if nowhere."""
-    lines = text.splitlines()
-    found = (
-        n for n, line in enumerate(lines, start=1) if re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", line)
-    )
-    return next(found, 1)

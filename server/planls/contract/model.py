@@ -25,11 +25,11 @@ class HeadingPattern:
 
     def match(self, heading: str) -> re.Match[str] | None:
         """How a heading fills the holes; the groups are the holes."""
-        return _compiled(self.regex).fullmatch(folded(heading).strip())
+        return _compiled(self.regex).fullmatch(_plain(heading))
 
     def match_loosely(self, heading: str) -> re.Match[str] | None:
         """The same, whatever case, dashes and spaces the heading is written with."""
-        return _compiled(self.loose).fullmatch(folded(heading).strip())
+        return _compiled(self.loose).fullmatch(_plain(heading))
 
     def respelled(self, heading: str) -> str:
         """The heading with the word before its number spelled right; empty if it is no near miss."""
@@ -172,6 +172,11 @@ class Kind:
     name: str
     contract: Contract
     template: str = field(repr=True)
+
+
+def _plain(heading: str) -> str:
+    """A heading without bold marks and typographic signs."""
+    return folded(heading).replace("**", "").replace("__", "").strip()
 
 
 @lru_cache(maxsize=256)

@@ -59,7 +59,7 @@ def column_insertions(part: Part, spec: TableSpec, column: str) -> tuple[Span, l
     before = [said.index(key) for key in map(normal, spec.columns[:at]) if key in said]
     sample = spec.sample[at] if at < len(spec.sample) else ""
     place = max(before, default=-1) + 1
-    texts = {0: column, 1: "-" * max(len(column), 3)}
+    texts = {0: column, 1: "-" * (len(column) + 2)}
     found = [_cell_insertion(line, n, place, texts.get(n, sample)) for n, line in enumerate(table.lines)]
     return header_span(part), [(span.down(start), text) for span, text in found]
 
@@ -92,11 +92,12 @@ def _value(part: Part, start: int, row: tuple[Cell, ...], spec: RowSpec) -> Inse
 
 
 def _cell_insertion(line: str, at: int, place: int, text: str) -> Insertion:
-    """A cell put before the one at ``place`` of a row, or behind its last."""
-    row = cells(body(line), at)
-    plain = body(line).rstrip()
+    """A cell put before the one at ``place`` of a row, or behind its last; delimiters as tight as theirs."""
+    row, plain = cells(body(line), at), body(line).rstrip()
+    space = "" if at == 1 and " " not in plain.strip() else " "
     if place < len(row):
         column = row[place].span.column
-        return Span(at, column, at, column), f"{text} | "
-    lead = " " if plain.endswith("|") else " | "
-    return Span(at, len(plain), at, len(plain)), f"{lead}{text} |" if plain.endswith("|") else f"{lead}{text}"
+        return Span(at, column, at, column), f"{text}{space}|{space}"
+    closed = plain.endswith("|")
+    cell = f"{space}{text}{space}|" if closed else f"{space}|{space}{text}"
+    return Span(at, len(plain), at, len(plain)), cell
