@@ -142,8 +142,13 @@ def fix_text(
     """
     linter, document = Linter(settings, path), Document.parse(split_lines(text))
     findings, useless = linter.run(document).findings, set[str]()
+    said = {f.message for f in findings}  # what is unsafe is done to the author's text, never to an insertion
     for _ in range(_PASSES):
-        chosen = _next_fixes(f for f in findings if f.message not in useless and (unsafe or _is_safe(f)))
+        chosen = _next_fixes(
+            f
+            for f in findings
+            if f.message not in useless and (_is_safe(f) or (unsafe and f.message in said))
+        )
         if not chosen:
             break
         edits = (edit for finding in chosen if finding.fix for edit in finding.fix.edits)

@@ -57,7 +57,9 @@ class Suppressions:
         """What the comments asked for, and whether it was of use; rules that are off are not judged."""
         off = set(ignored)
         return [
-            replace(said, used=said.used or n in self._used or self._codes[n] in off)
+            replace(
+                said, used=said.used or n in self._used or self._codes[n] in off or _is_blanket(said, off)
+            )
             for n, said in enumerate(self._said)
         ]
 
@@ -105,6 +107,11 @@ class Suppressions:
         self._said.append(said)
         self._codes.append(code)
         return len(self._said) - 1
+
+
+def _is_blanket(said: Suppression, off: set[str]) -> bool:
+    """Whether a comment is for all rules while some of them are off."""
+    return not said.word and bool(off)
 
 
 def _near(word: str, words: Sequence[str]) -> str:

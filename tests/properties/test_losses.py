@@ -5,7 +5,6 @@ import re
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from planls.document.lines import split_lines
 from tests.generators.documents import documents
 from tests.generators.losses import Loss, losses
 from tests.generators.model import Made
@@ -44,6 +43,6 @@ def _with_losses(kind: str, count: int) -> st.SearchStrategy[tuple[Made, list[Lo
 
 
 def _is_subsequence(old: str, new: str) -> bool:
-    """Whether every line of the old text stands in the new one, in the same order."""
-    lines = iter(split_lines(new))
-    return all(line in lines for line in split_lines(old))
+    """Whether every character of the old text stands in the new one, in the same order."""
+    characters = iter(new)
+    return all(character in characters for character in old)

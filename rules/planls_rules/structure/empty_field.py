@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from planls.contract.fields import FieldReading
 from planls.contract.insert import value_insertion
 from planls.contract.model import SectionSpec
-from planls.contract.part import FieldReading, Part
+from planls.contract.part import Part
 from planls.contract.patterns import PLACEHOLDER
 from planls.contract.tables import empty_rows
 from planls.rule import SEVERITIES, Edit, Finding, Fix, rule

@@ -132,7 +132,8 @@ def _diagnosed(
         and (end := _balanced(document, landmarks, line, block.fence))
     ):
         first, outer = _outer(document, landmarks, fence, above)
-        return BrokenFence(first, end, outer.fence, outer.info, nested, first + outer.height - 1)
+        early = first + outer.height - 1
+        return BrokenFence(first, end, outer.fence, outer.info, nested if first == line else early, early)
     limit = next((line + 1 + at for at in landmarks.inside(block.lines[1:])), last)
     if nested >= 0 and block.language not in _PROSE:
         limit = min(limit, nested)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from planls.contract.fields import FieldReading
 from planls.contract.model import FieldSpec, SectionSpec
-from planls.contract.part import FieldReading, Part
+from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.contract.style import Style
 from planls.document.blocks import Paragraph
@@ -52,8 +53,8 @@ def field_insertion(part: Part, spec: FieldSpec) -> Insertion:
     """A missing field's block behind the field that it follows in the contract."""
     order = [f.name for f in part.spec.fields] if part.spec else []
     at = order.index(spec.name)
-    before = [f for f in part.fields if order.index(f.spec.name) < at]
-    line = before[-1].end if before else _first_line(part)
+    before = [end for found, _, end in part.anchors if order.index(found.name) < at]
+    line = before[-1] if before else _first_line(part)
     if line >= part.end:
         return _at(part.lines, part.end, ["", *spec.lines], part.style)
     above = part.lines[line - 1]
@@ -134,8 +135,8 @@ def _follows_missing(reading: Reading, spec: SectionSpec) -> bool:
 
 def _first_line(part: Part) -> int:
     """Where the first field goes: above what is there, else right below the heading."""
-    if part.fields:
-        return part.fields[0].label.span.line
+    if part.anchors:
+        return part.anchors[0][1]
     first = part.first_body_line
     while first < part.end and not body(part.lines[first]).strip():
         first += 1

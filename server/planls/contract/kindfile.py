@@ -84,21 +84,32 @@ def _read(text: str, path: Path) -> KindSettings:
         raise KindError(path, locate(text, keys) or 1, message) from error
 
 
+_SHOULD_BE = {
+    "list_type": "should be a list of strings",
+    "string_type": "should be a string",
+    "bool_type": "should be true or false",
+    "bool_parsing": "should be true or false",
+    "int_type": "should be a whole number",
+    "int_parsing": "should be a whole number",
+    "greater_than_equal": "should not be negative",
+    "model_type": "should be a table",
+    "dict_type": "should be a table",
+    "literal_error": "should be error, warning, information or hint",
+}
+
+
 def _explained(kind: str, keys: tuple[str, ...], message: str) -> str:
     """A pydantic error in the words of the file's author."""
-    if kind != "extra_forbidden":
-        return f"`{'.'.join(keys)}`: {message}"
-    known = {key for model in _MODELS for key in model.model_fields}
-    return f"unknown key `{keys[-1]}`{_nearest(keys[-1], known)}"
+    if kind == "extra_forbidden":
+        return f"unknown key `{keys[-1]}`{_nearest(keys[-1], _model(keys[:-1]).model_fields)}"
+    return f"`{'.'.join(keys)}` {_SHOULD_BE.get(kind, message)}"
 
 
-_MODELS: tuple[type[BaseModel], ...] = (
-    KindSettings,
-    SectionSettings,
-    ItemSettings,
-    FieldSettings,
-    RowSettings,
-)
+def _model(keys: tuple[str, ...]) -> type[BaseModel]:
+    """What the table under these keys is read as."""
+    below: dict[str, type[BaseModel]] = {"item": ItemSettings, "fields": FieldSettings, "rows": RowSettings}
+    inner = next((below[key] for key in keys[2:] if key in below), SectionSettings)
+    return inner if keys else KindSettings
 
 
 def _section(spec: SectionSpec, settings: KindSettings, text: str, path: Path) -> SectionSpec:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from planls.contract.fields import FieldReading, Unlabelled, heading_label, holds, is_content, said
 from planls.contract.model import Contract, FieldSpec, ItemSpec, SectionSpec
 from planls.contract.style import Style
-from planls.contract.template import content_of, is_elided
+from planls.contract.template import is_elided
 from planls.document import Section
-from planls.document.blocks import Blank, Block, Break, FrontMatter, Html, Item, List, Paragraph, Table
+from planls.document.blocks import Blank, Block, Break, Item, List, Paragraph, Table
 from planls.document.labels import Label
-from planls.document.lines import Span, body
-from planls.document.words import bare, normal
-
-_COMMENT = re.compile(r"<!--.*?-->")
-
-
-@dataclass(frozen=True, eq=False)
-class FieldReading:
-    """A field that is there: its label and the lines up to the next one (``end`` exclusive)."""
-
-    spec: FieldSpec
-    label: Label
-    end: int
-    empty: bool
+from planls.document.lines import Span
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +90,7 @@ class Part:
         ends = [*(label.span.line for _, label in marks), self.end][1:]
         return tuple(
             FieldReading(
-                spec, label, end, not _said(label.value) and not self.has_content(label.span.line + 1, end)
+                spec, label, end, not said(label.value) and not self.has_content(label.span.line + 1, end)
             )
             for (spec, label), end in zip(marks, ends, strict=True)
         )
@@ -111,12 +98,38 @@ class Part:
     @cached_property
     def missing_fields(self) -> tuple[FieldSpec, ...]:
         """The required fields that are not there, not even as an unlabelled block of their content."""
-        if self.spec is None or self.elided or self.struck or self._is_empty_section():
+        if self.elided or self.struck or self._is_empty_section():
             return ()
-        found = {reading.spec.name for reading in self.fields}
-        absent = [spec for spec in self.spec.fields if spec.required and spec.name not in found]
-        spare = self._unlabelled() if absent else frozenset()
-        return tuple(spec for spec in absent if spec.content not in spare or not self._is_first(spec))
+        bare_fields = {found.spec.name for found in self.unlabelled}
+        return tuple(spec for spec in self._absent() if spec.name not in bare_fields)
+
+    @cached_property
+    def unlabelled(self) -> tuple[Unlabelled, ...]:
+        """The required fields that are there as a block of their content without a label.
+
+        A block counts for the contract's first field of its content, where it stands behind no later
+        field and below no other label that introduces it.
+        """
+        found: list[Unlabelled] = []
+        absent = [spec for spec in self._absent() if self._is_first(spec)]
+        for n, (at, block) in enumerate(self.placed if absent else ()):
+            spec = next(
+                (spec for spec in absent if holds(block, spec) and self._is_free(at, block, spec)), None
+            )
+            if spec:
+                absent.remove(spec)
+                found.append(Unlabelled(spec, self._lead(n), at + block.height))
+        return tuple(found)
+
+    @cached_property
+    def anchors(self) -> tuple[tuple[FieldSpec, int, int], ...]:
+        """Each field that is there, labelled or not: its first line and the one behind its last."""
+        starts = [(f.label.span.line, f.spec) for f in self.fields] + [
+            (u.line, u.spec) for u in self.unlabelled
+        ]
+        starts.sort(key=lambda start: start[0])
+        ends = [*(line for line, _ in starts), self.end][1:]
+        return tuple((spec, line, end) for (line, spec), end in zip(starts, ends, strict=True))
 
     @cached_property
     def table(self) -> tuple[int, Table] | None:
@@ -143,7 +156,7 @@ class Part:
         """Whether anything but blanks, rules, comments and fixed prose stands on these lines."""
         end = self.end if end is None else end
         prose = self.spec.prose if isinstance(self.spec, SectionSpec) else ()
-        return any(_is_content(block, at, first, end, prose) for at, block in self.placed)
+        return any(is_content(block, at, first, end, prose) for at, block in self.placed)
 
     def _marks(self) -> Iterator[tuple[FieldSpec, Label]]:
         """The first label of each field that the contract knows."""
@@ -160,28 +173,37 @@ class Part:
         start = 0
         for n, section in enumerate(self.sections):
             if n and section.heading:
-                yield _heading_label(section.heading.text, section.heading.span.down(start))
+                yield heading_label(section.heading.text, section.heading.span.down(start))
             yield from (label.down(start) for label in section.labels)
             start += section.height
 
-    def _unlabelled(self) -> frozenset[str]:
-        """What the blocks hold that belong to no field of such content."""
-        spare = {
-            holds
-            for at, block in self.placed
-            if (holds := content_of(block)) and holds != self._owner(at) and not self._is_labels(at, block)
-        }
-        return frozenset(spare | {"list"} if "checklist" in spare else spare)
+    def _absent(self) -> list[FieldSpec]:
+        """The required fields without a label."""
+        found = {reading.spec.name for reading in self.fields}
+        return [f for f in (self.spec.fields if self.spec else ()) if f.required and f.name not in found]
 
-    def _is_labels(self, line: int, block: Block) -> bool:
-        """Whether a list is nothing but fields: ``- **Goal**: text``."""
+    def _is_free(self, line: int, block: Block, spec: FieldSpec) -> bool:
+        """Whether a block belongs to no other field or label, so that it can stand for this field."""
+        above = [label for label in self._labels() if label.span.line < line and label.marked]
+        if above and not above[-1].value and all(f.label != above[-1] for f in self.fields):
+            return False
+        owner = next((f for f in reversed(self.fields) if f.label.span.line <= line < f.end), None)
+        if owner is None:
+            return True
+        order = [f.name for f in (self.spec.fields if self.spec else ())]
         labelled = {found.label.span.line - line for found in self.fields}
         outer = {item.line for item in block.items if not item.depth} if isinstance(block, List) else set()
-        return bool(outer) and outer <= labelled
+        own = holds(block, owner.spec) or (bool(outer) and outer <= labelled)
+        return not own and order.index(owner.spec.name) < order.index(spec.name)
 
-    def _owner(self, line: int) -> str:
-        """The content of the field whose lines a line is among; empty above the first."""
-        return next((f.spec.content for f in reversed(self.fields) if f.label.span.line <= line < f.end), "")
+    def _lead(self, index: int) -> int:
+        """The first line of a block, or of the prose that stands right above and introduces it."""
+        at = self.placed[index][0]
+        if not index or not isinstance(self.placed[index - 1][1], Paragraph):
+            return at
+        start, block = self.placed[index - 1]
+        labels = {label.span.line for label in self._labels()}
+        return at if labels & set(range(start, start + block.height)) else start
 
     def _is_empty_section(self) -> bool:
         """Whether it is a section that has nothing at all: one fault, told as such."""
@@ -192,23 +214,3 @@ class Part:
         """Whether a field is the contract's first of its content: the one that an unlabelled block is for."""
         fields = self.spec.fields if self.spec else ()
         return next(f for f in fields if f.content == spec.content) == spec
-
-
-def _said(value: str) -> str:
-    """What a value says: a comment says nothing."""
-    return _COMMENT.sub("", value).strip()
-
-
-def _is_content(block: Block, at: int, first: int, end: int, prose: tuple[str, ...]) -> bool:
-    if isinstance(block, Blank | Break | FrontMatter) or (isinstance(block, Html) and block.is_comment):
-        return False
-    if at < first:  # a block that begins above may go on: lines of one paragraph, a lazy line of a list
-        lines = block.lines[first - at : max(end - at, 0)]
-        return any(body(line).strip() for line in lines)
-    return at < end and not (
-        isinstance(block, Paragraph) and normal(" ".join(map(body, block.lines))) in prose
-    )
-
-
-def _heading_label(text: str, span: Span) -> Label:
-    return Label(text, bare(text), span, "", span.end_column, marked=True)
