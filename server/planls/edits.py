@@ -17,19 +17,25 @@ def apply_edits(lines: Sequence[str], edits: Iterable[Edit]) -> list[str]:
 
 
 def compatible(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings whose fixes touch nothing that an earlier one's touches; insertions at one place agree."""
+    """The findings whose fixes can be applied together: none touches what an earlier one's touches.
+
+    Insertions at one place agree, in the given order, but for those of fixes with several edits: where
+    a moved section belongs is not clear while another is on its way to the same place.
+    """
     chosen: list[Finding] = []
-    taken: list[Span] = []
+    taken: list[tuple[Span, bool]] = []
     for finding in findings:
-        spans = [edit.span for edit in finding.fix.edits] if finding.fix else []
+        edits = finding.fix.edits if finding.fix else ()
+        spans = [(edit.span, len(edits) == 1) for edit in edits]
         if spans and not any(_clash(one, other) for one in spans for other in taken):
             chosen.append(finding)
             taken.extend(spans)
     return chosen
 
 
-def _clash(one: Span, other: Span) -> bool:
-    """Whether two edits share a place, but for two insertions."""
-    if one.start == one.end and other.start == other.end:
+def _clash(one: tuple[Span, bool], other: tuple[Span, bool]) -> bool:
+    """Whether two edits share a place, but for two insertions that stand alone."""
+    (first, alone), (second, alone_too) = one, other
+    if first.start == first.end and second.start == second.end and alone and alone_too:
         return False
-    return one.start <= other.end and other.start <= one.end
+    return first.start <= second.end and second.start <= first.end

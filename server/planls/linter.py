@@ -156,9 +156,10 @@ def fix_text(
         left = linter.run(mended).findings
         before, after = Counter(f.message for f in findings), Counter(f.message for f in left)
         stuck = {f.message for f in chosen if after[f.message] >= before[f.message]}
-        useless |= stuck
-        if not stuck:
-            document, findings = mended, left
+        if stuck:
+            useless |= stuck
+        else:
+            document, findings, useless = mended, left, set()
     return document.text(), findings
 
 

@@ -6,6 +6,7 @@ from planls.contract.insert import title_insertion
 from planls.contract.model import HeadingPattern
 from planls.contract.patterns import PLACEHOLDER
 from planls.contract.reading import Reading
+from planls.document.blocks import FrontMatter
 from planls.document.lines import Span
 from planls.rule import Edit, Finding, Fix, Reads, Severity, rule
 
@@ -27,7 +28,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _absent(reading: Reading) -> Finding:
     """No title: the template's goes to the top, below front matter."""
     first = reading.document.sections[0].placed if reading.document.sections else ()
-    line = first[0][1].height if reading.document.front_matter and first else 0
+    line = first[0][1].height if first and isinstance(first[0][1], FrontMatter) else 0
     fix = Fix("Insert the title", (Edit(*title_insertion(reading, line)),))
     message = f"The title is missing; write “{reading.contract.title.text}”"
     return Finding(Span(line, 0, line, 0), message, fix)

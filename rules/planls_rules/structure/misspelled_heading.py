@@ -14,9 +14,10 @@ def check(reading: Reading) -> Iterator[Finding]:
     for found in reading.found:
         heading = reading.document.sections[found.index].heading
         if found.misspelled and heading:
-            start, end = core(heading.text)
             name = heading.span.down(reading.line(found.index))
+            start, end = core(heading.text)
             place = Span(name.line, name.column + start, name.line, name.column + end)
+            place = name if heading.setext else place  # a setext heading may have several lines
             yield _finding(heading.text, found.spec.name, name, Edit(place, found.spec.name))
     for line, part in reading.parts:
         if part.respelled:

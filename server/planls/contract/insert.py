@@ -56,7 +56,7 @@ def field_insertion(part: Part, spec: FieldSpec) -> Insertion:
     before = [end for found, _, end in part.anchors if order.index(found.name) < at]
     line = before[-1] if before else _first_line(part)
     if line >= part.end:
-        return _at(part.lines, part.end, ["", *spec.lines], part.style)
+        return _at(part.lines, part.end, ["", *spec.lines, *_close(part, part.end)], part.style)
     above = part.lines[line - 1]
     joined = bool(body(above).strip()) and _is_label(above)
     lead = [""] if body(above).strip() and not joined and line > part.first_body_line else []
@@ -77,13 +77,8 @@ def value_insertion(part: Part, found: FieldReading) -> Insertion:
     while not lines[0]:
         lines.pop(0)
     lead = [""] if lines[0].startswith("    ") and not part.style.fenced else []
-    below = body(part.lines[line + 1]).strip() if line + 1 < len(part.lines) else ""
-    rendered = [
-        *part.style.render(lead),
-        *part.style.render(["", *lines])[1:],
-        *part.style.render([""] if below else []),
-    ]
-    return _placed(part.lines, line + 1, rendered, part.style.ending)
+    text = [*part.style.render(["", *lines])[1:], *part.style.render(_close(part, line + 1))]
+    return _placed(part.lines, line + 1, [*part.style.render(lead), *text], part.style.ending)
 
 
 def body_insertion(part: Part, spec: SectionSpec) -> Insertion:
@@ -94,7 +89,7 @@ def body_insertion(part: Part, spec: SectionSpec) -> Insertion:
         lines.pop(0)
     filled = part.end > part.first_body_line
     lead = [""] if filled or part.style.spaced or spec.lines[1:2] == ("",) else []
-    return _at(part.lines, part.end, [*lead, *lines], part.style)
+    return _at(part.lines, part.end, [*lead, *lines, *_close(part, part.end)], part.style)
 
 
 def whole_lines(part: Part, line: int, lines: list[str]) -> Insertion:
@@ -131,6 +126,11 @@ def _follows_missing(reading: Reading, spec: SectionSpec) -> bool:
     order = [section.name for section in reading.contract.sections]
     before = [m for m in reading.missing if order.index(m.name) < order.index(spec.name)]
     return bool(before) and section_place(reading, before[-1]) == section_place(reading, spec)
+
+
+def _close(part: Part, line: int) -> list[str]:
+    """A blank line, where what is inserted above a line would join it: even a rule, as its underline."""
+    return [""] if line < len(part.lines) and body(part.lines[line]).strip() else []
 
 
 def _first_line(part: Part) -> int:

@@ -22,6 +22,7 @@ class Landmarks:
         fields = [f for s in specs for f in (*s.fields, *(s.item.fields if s.item else ()))]
         self._contract = contract
         self._fields = {key for field in fields for key in field.keys}
+        self._numbered = [s.item for s in specs if s.item and not s.item.pattern.word]
         self._items = [s.item.pattern for s in specs if s.item and s.item.pattern.word]
 
     def inside(self, lines: Sequence[str]) -> Iterator[int]:
@@ -43,7 +44,12 @@ class Landmarks:
         if heading is None:
             return False
         known = self._contract.named(heading[1]) or normal(heading[1]) in self._fields
-        return bool(known) or self.is_item(line)
+        return bool(known) or self.is_item(line) or self._is_numbered(line, heading[1])
+
+    def _is_numbered(self, line: str, text: str) -> bool:
+        """Whether a heading is a wordless item's, as ``### 2. Name`` is; only the template's level counts."""
+        level = len(line.lstrip()) - len(line.lstrip().lstrip("#"))
+        return any(item.level == level and item.pattern.match(text) for item in self._numbered)
 
     def _is_label(self, line: str) -> bool:
         return any(label.marked and label.key in self._fields for label in labels(Paragraph((line,))))
