@@ -11,7 +11,6 @@ from functools import cached_property
 
 from planls.document.lines import Span, body
 
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
 _BOX = re.compile(r"\[([ xX])\](?=[ \t]|$)")
 
@@ -68,8 +67,9 @@ class Heading(Block):
         """What it says, inline markup included."""
         if self.setext:
             return " ".join(line.strip() for line in self.lines[:-1])
-        match = _ATX.match(body(self.lines[0]))
-        return (match and match[2]) or ""
+        text = body(self.lines[0]).strip(" \t")[self.level :].strip(" \t")
+        opened = text.rstrip("#")
+        return opened.rstrip(" \t") if opened[-1:] in ("", " ", "\t") else text
 
     @cached_property
     def span(self) -> Span:

@@ -8,7 +8,7 @@ from planls.document.blocks import Block, Code, Container, FrontMatter
 from planls.document.lines import Span, body
 
 _COMMENT = re.compile(
-    r"<!--[ \t]*planls-(?P<verb>[a-z-]+)(?P<names>[^>]*?)?(?:[ \t]--[ \t](?P<reason>[^>]*?))?[ \t]*-->"
+    r"<!--[ \t]*planls-(?P<verb>[a-z-]+)(?P<names>[^<>]*?)(?:[ \t]--[ \t](?P<reason>[^<>]*?))?[ \t]*-->"
 )
 _NAME = re.compile(r"[\w-]+")
 

@@ -1,10 +1,10 @@
 """Lines to top-level blocks, with mistletoe's block tokenizer (its only importer).
 
-mistletoe's reader and its tokens for headings, quotes, fences, rules and indented code say where a block
-starts; `tokens` corrects what is not CommonMark: a fence ends at a bare fence only, HTML blocks end where
-the specification says, a table needs as many header cells as delimiter cells, lists and quotes are read
-without recursion. Only block tokens are used, never an inline parse. Top-level tokenizing carries no
-state but the position, which is what makes `document.Document.replaced` incremental.
+mistletoe's reader and its tokens for quotes, fences, rules and indented code say where a block
+starts; `tokens` corrects what is not CommonMark: a fence ends at a bare fence only, HTML blocks end
+where the specification says, a table needs as many header cells as delimiter cells, lists and quotes
+are read without recursion. Only block tokens are used, never an inline parse. Top-level tokenizing
+carries no state but the position, which is what makes `document.Document.replaced` incremental.
 """
 
 import re
@@ -21,7 +21,7 @@ finally:
     sys.maxunicode = _MAXUNICODE
 
 from planls.document import tokens  # noqa: E402  # mistletoe comes first, see above
-from planls.document.blocks import Block, Break, Code, FrontMatter, Heading  # noqa: E402
+from planls.document.blocks import Block, Break, Code, FrontMatter  # noqa: E402
 from planls.document.lines import body  # noqa: E402
 
 FRONT_MATTER_LINES = 100
@@ -120,12 +120,6 @@ def _read_indented(cursor: Cursor) -> Block:
     return Code(cursor.taken(start))
 
 
-def _read_heading(cursor: Cursor) -> Block:
-    start = cursor.at
-    level, *_ = block_token.Heading.read(cursor)  # type: ignore[no-untyped-call]
-    return Heading(cursor.taken(start), level)
-
-
 def _read_break(cursor: Cursor) -> Block:
     start = cursor.at
     block_token.ThematicBreak.read(cursor)  # type: ignore[no-untyped-call]
@@ -135,7 +129,7 @@ def _read_break(cursor: Cursor) -> Block:
 _TOKENS: tuple[tuple[Callable[[Cursor, str], object], Callable[[Cursor], Block]], ...] = (
     (tokens.starts_blank, tokens.read_blank),
     (_starts(block_token.BlockCode), _read_indented),
-    (_starts(block_token.Heading), _read_heading),
+    (tokens.starts_heading, tokens.read_heading),
     (_starts(block_token.Quote), tokens.read_quote),
     (_starts(block_token.CodeFence), tokens.read_fence),
     (_starts(block_token.ThematicBreak), _read_break),

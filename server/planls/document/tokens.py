@@ -66,6 +66,19 @@ def read_blank(cursor: Cursor) -> Block:
     return Blank(cursor.taken(start))
 
 
+def starts_heading(_: Cursor, line: str) -> bool:
+    """One to six hash signs; mistletoe's own pattern is quadratic in the blanks of a heading."""
+    return indent(line) <= 3 and ATX.match(line.strip(" \t\n")) is not None
+
+
+def read_heading(cursor: Cursor) -> Block:
+    """Its one line."""
+    start = cursor.at
+    text = (cursor.peek() or "").lstrip(" ")
+    cursor.skip(1)
+    return Heading(cursor.taken(start), len(text) - len(text.lstrip("#")))
+
+
 def read_fence(cursor: Cursor) -> Block:
     """Up to a bare fence; mistletoe takes ```` ```bash ```` for the end of ```` ```markdown ````, too."""
     start = cursor.at

@@ -19,8 +19,8 @@ _FOLDED = str.maketrans(
         "\u00a0": " ",
     }
 )
-_MARKUP = re.compile(r"\*\*|__|~~|`|<[^>]*>")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(r"\*\*|__|~~|`|<[^<>]*>")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _NUMBERING = re.compile(r"^(?:[A-Z]|\d{1,3}|[ivxIVX]{1,5})[.)](?=\s)|^\d{1,3}\s*[-:]\s|^[A-Z]\s*[-:]\s")
 _LEAD = re.compile(r"(?:[^\w(\[]*(?:\d{1,3}|[A-Z]|[ivxIVX]{1,5})[.)]\s+)?(?:[^\w\"'“‘(\[]|_)*")
 _TAIL = re.compile(r"\s*(?:\([^()]*\)\s*)*(?:[^\w\"'”’)\]?!]|_)*$")
