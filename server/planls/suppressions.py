@@ -5,6 +5,7 @@ block; ``disable-line`` its own line; ``disable`` what follows up to ``enable``;
 Without names they silence every rule.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -15,6 +16,10 @@ from planls.document.directives import Directive
 from planls.rule import Finding, Rule, Suppression
 
 VERBS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")
+
+
+_SHORT = 200
+"""Lines; longer ranges are few and are looked at for every finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,10 @@ class Suppressions:
         self._said: list[Suppression] = []
         self._codes: list[str] = []
         self._used: set[int] = set()
-        self._ranges = list(self._read(document))
+        self._regions: list[_Range] = []
+        self._lines: dict[int, list[_Range]] = {}
+        for found in self._read(document):
+            self._add(found)
 
     def __bool__(self) -> bool:
         """Whether there is any comment to mind."""
@@ -49,7 +57,8 @@ class Suppressions:
         """Whether a comment silences the finding; the comment then counts as used."""
         code = finding.rule.code if finding.rule else ""
         line = finding.span.line
-        hits = [r for r in self._ranges if r.code in ("", code) and r.first <= line <= r.last]
+        ranges = (*self._lines.get(line, ()), *self._regions)
+        hits = [r for r in ranges if r.code in ("", code) and r.first <= line <= r.last]
         self._used.update(hit.suppression for hit in hits)
         return bool(hits)
 
@@ -62,6 +71,14 @@ class Suppressions:
             )
             for n, said in enumerate(self._said)
         ]
+
+    def _add(self, found: _Range) -> None:
+        """Keep a range: those of a line or block by their lines, so that many of them cost little."""
+        if found.last - found.first > _SHORT:
+            self._regions.append(found)
+            return
+        for line in range(found.first, found.last + 1):
+            self._lines.setdefault(line, []).append(found)
 
     def _read(self, document: Document) -> Iterator[_Range]:
         open_ranges: dict[str, tuple[int, int]] = {}
@@ -133,9 +150,9 @@ def _extent(document: Document, directive: Directive) -> tuple[int, int]:
 def _block_below(document: Document, line: int) -> tuple[int, Block | None]:
     """The first line with text below a line, and the block if one begins there."""
     index = document.section_at(line)
-    starts = document.starts
-    for start, section in zip(starts[index:], document.sections[index:], strict=True):
-        for at, block in section.placed:
+    for start, section in zip(document.starts[index:], document.sections[index:], strict=True):
+        first = max(bisect_right(section.placed, line - start, key=lambda placed: placed[0]) - 1, 0)
+        for at, block in section.placed[first:]:
             if start + at > line and not isinstance(block, Blank):
                 return start + at, block
             if start + at <= line < start + at + block.height - 1:

@@ -65,21 +65,23 @@ class Containers:
 
     def _continue(self, line: str) -> tuple[str, int, int]:
         """Strip what continues the open containers: the rest, its column, how many matched."""
-        rest, column = line, 0
-        for count, container in enumerate(self._stack):
-            margin = indent(rest, column)
+        margin, text, column = indent(line), line.lstrip(" \t"), 0
+        matched = 0
+        for container in self._stack:
             if not container.indent:
-                if margin > 3 or not rest.lstrip(" \t").startswith(">"):
-                    return rest, column, count
-                rest, column = _past_quote(rest, column, margin)
-            elif not rest.strip():
+                if margin > 3 or not text.startswith(">"):
+                    break
+                rest, column = _past_quote(text, column + margin, 0)
+                margin, text = indent(rest, column), rest.lstrip(" \t")
+            elif not text:
                 if container.empty:
-                    return rest, column, count
+                    break
             elif margin >= container.indent:
-                rest, column = _past(rest, column, container.indent)
+                margin, column = margin - container.indent, column + container.indent
             else:
-                return rest, column, count
-        return rest, column, len(self._stack)
+                break
+            matched += 1
+        return " " * margin + text, column, matched
 
     def _leaf(self, rest: str) -> bool:
         """Whether an open fence or HTML block takes the line."""

@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from planls.document.blocks import Block, Code, Container, FrontMatter
 from planls.document.lines import Span, body
 
-_COMMENT = re.compile(
-    r"<!--[ \t]*planls-(?P<verb>[a-z-]+)(?P<names>[^<>]*?)(?:[ \t]--[ \t](?P<reason>[^<>]*?))?[ \t]*-->"
-)
+_OPENING = re.compile(r"<!--[ \t]*planls-([a-z-]+)")
 _NAME = re.compile(r"[\w-]+")
 
 
@@ -34,12 +32,17 @@ def directives(block: Block) -> Iterator[Directive]:
     code = block.code_lines if isinstance(block, Container) else frozenset()
     for at, line in enumerate(block.lines):
         if "planls-" in line and at not in code:
-            yield from (_directive(match, at) for match in _COMMENT.finditer(body(line)))
+            yield from _in_line(body(line), at)
 
 
-def _directive(match: re.Match[str], at: int) -> Directive:
-    names = tuple(
-        (found[0], Span(at, found.start(), at, found.end()))
-        for found in _NAME.finditer(match.string, match.start("names"), match.end("names"))
-    )
-    return Directive(match["verb"], names, Span(at, match.start(), at, match.end()))
+def _in_line(line: str, at: int) -> Iterator[Directive]:
+    """The comments of a line, each from its opening to the first ``-->`` behind it."""
+    end = 0
+    while (opening := _OPENING.search(line, end)) and (close := line.find("-->", opening.end())) >= 0:
+        end = close + 3
+        reason = line.find(" -- ", opening.end(), close)
+        names = tuple(
+            (name[0], Span(at, name.start(), at, name.end()))
+            for name in _NAME.finditer(line, opening.end(), reason if reason >= 0 else close)
+        )
+        yield Directive(opening[1], names, Span(at, opening.start(), at, end))

@@ -14,7 +14,7 @@ from planls.document.words import bare
 
 _SUFFIX = r"(?:[ \t]*(?P<under>_?)\((?:[^()]|\([^()]*\))*\)(?P=under))?"
 _MARKED = re.compile(
-    rf" {{0,3}}(?:[-*+][ \t]+)?(?P<mark>\*{{1,3}}|_{{1,3}})(?P<name>[^\s*_:：][^*_\n:：]{0,79}?)"
+    rf" {{0,3}}(?:[-*+][ \t]+)?(?P<mark>\*{{1,3}}|_{{1,3}})(?P<name>[^\s*_:：][^*_\n:：]{{0,79}}?)"
     rf"(?:(?P<inside>[ \t]*[:：])(?P=mark){_SUFFIX}|(?P=mark)(?P<suffix>{_SUFFIX.replace('under', 'under2')})"
     rf"(?P<outside>[ \t]*[:：]|[ \t]+[-–—][ \t]|[ \t]*$))"
 )
