@@ -18,6 +18,9 @@ from planls.rule import Finding, Rule, Suppression
 VERBS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")
 
 
+_CLOSE = 0.8
+"""How like a rule's name a word must be to be a slip of it; the words of a reason are not."""
+
 _SHORT = 200
 """Lines; longer ranges are few and are looked at for every finding."""
 
@@ -115,7 +118,10 @@ class Suppressions:
         for word, span in directive.names or (("", directive.span),):
             rule = self._find_rule(word) if word else None
             if word and rule is None:
-                self._note(Suppression(word, span, "rule", used=True, near=_near(word, self._names)))
+                near = _near(word, self._names)
+                self._note(Suppression(word, span, "rule", used=True, near=near))
+                if not near:
+                    break  # what follows is prose: a reason without its " -- "
             else:
                 code = rule.code if rule else ""
                 yield self._note(Suppression(word, span, "", used=False), code), code
@@ -132,7 +138,7 @@ def _is_blanket(said: Suppression, off: set[str]) -> bool:
 
 
 def _near(word: str, words: Sequence[str]) -> str:
-    return next(iter(get_close_matches(word.lower(), words, n=1, cutoff=0.5)), "")
+    return next(iter(get_close_matches(word.lower(), words, n=1, cutoff=_CLOSE)), "")
 
 
 def _extent(document: Document, directive: Directive) -> tuple[int, int]:

@@ -78,7 +78,13 @@ def _far(document: Document) -> bool:
 def _told(document: Document) -> tuple[object, ...]:
     """All that a document says of its text."""
     blocks = [(at, *_block(block)) for at, block in document.blocks]
-    return document.text(), list(document.lines), blocks, [len(s.blocks) for s in document.sections], document.starts
+    return (
+        document.text(),
+        list(document.lines),
+        blocks,
+        [len(s.blocks) for s in document.sections],
+        document.starts,
+    )
 
 
 def _block(block: Block) -> tuple[object, ...]:

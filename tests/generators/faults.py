@@ -11,7 +11,10 @@ _HELD = frozenset(Role) - {Role.LABEL, Role.GAP}
 
 @dataclass(frozen=True)
 class Fault:
-    """A document with one fault, the rule that finds it, the 0-based line it is shown on, what it was before."""
+    """A document with one fault, the rule that finds it, the 0-based line it is shown on.
+
+    ``original`` is the text before, where the fault's fix is to bring it back.
+    """
 
     made: Made
     rule: str
@@ -25,15 +28,15 @@ def emptied_fields(made: Made) -> Iterator[Fault]:
         label = next((line for line in made.of(owner) if line.bare and line.owner == owner), None)
         if label is None or label.role is Role.HEADER or (label.role is Role.ROW and len(owner) < 3):
             continue
-        empty = made.kept(lambda line, kept=label: line is kept or not _is_held(line, kept.owner))
-        empty = empty.mapped(lambda line, kept=label: line.bare if line is kept else line.text)
+        empty = _emptied(made, label)
         yield Fault(empty, "empty-field", empty.at(owner, label.role))
 
 
 def emptied_sections(made: Made) -> Iterator[Fault]:
     """Every section with nothing but its heading and the template's prose."""
     for spec in made.kind.contract.sections:
-        empty = made.kept(lambda line, spec=spec: not line.inside((spec.name,)) or _is_frame(line, spec))
+        lines = (line for line in made.lines if not line.inside((spec.name,)) or _is_frame(line, spec))
+        empty = replace(made, lines=tuple(lines))
         yield Fault(empty, "empty-section", empty.at((spec.name,)))
 
 
@@ -41,7 +44,8 @@ def itemless_sections(made: Made) -> Iterator[Fault]:
     """Every section that is for items, without one."""
     for spec in made.kind.contract.sections:
         if spec.item and spec.item.required:
-            bare = made.kept(lambda line, name=spec.name: line.owner[:1] != (name,) or len(line.owner) == 1)
+            items = {line.owner[:2] for line in made.of((spec.name,)) if len(line.owner) > 1}
+            bare = made.without(*items)
             yield Fault(bare, "empty-section", bare.at((spec.name,)))
 
 
@@ -50,55 +54,52 @@ def unheaded_sections(made: Made) -> Iterator[Fault]:
     before: Owner = ()
     for spec in made.kind.contract.sections:
         if spec.item and spec.item.pattern.word:
-            left = made.kept(lambda line, spec=spec: not _is_frame(line, spec) or line.role is Role.GAP)
+            lines = (line for line in made.lines if not _is_frame(line, spec) or line.role is Role.GAP)
+            left = replace(made, lines=tuple(lines))
             yield Fault(left, "missing-section", left.at(before))
         before = (spec.name,)
 
 
 def misspelled_headings(made: Made) -> Iterator[Fault]:
-    """Every section and item heading with a letter less and, where it is long enough, one doubled."""
+    """Every section heading with a letter less or one twice, every item heading with two letters swapped."""
     for spec in made.kind.contract.sections:
         for line in made.of((spec.name,)):
-            words = line.text.lstrip("# ")
-            if line.role is Role.HEADING and line.owner == (spec.name,) and spec.name in words:
+            if line.role is not Role.HEADING:
+                continue
+            if len(line.owner) == 1 and spec.name in line.text:
                 yield _misspelled(made, line, spec.name, spec.name[:2] + spec.name[3:])
                 yield _misspelled(made, line, spec.name, spec.name[:3] + spec.name[2:])
-            elif line.role is Role.HEADING and len(line.owner) == 2 and spec.item and spec.item.pattern.word:
-                word = spec.item.pattern.word
+            elif len(line.owner) == 2 and spec.item and (word := spec.item.pattern.word):
                 yield _misspelled(made, line, word, word[:-2] + word[-1] + word[-2])
 
 
-def _misspelled(made: Made, heading: Line, right: str, wrong: str) -> Fault:
-    """The first ``right`` in a heading written wrong."""
-    changed = made.mapped(
-        lambda line: line.text.replace(right, wrong, 1) if line is heading else line.text
-    )
-    return Fault(changed, "misspelled-heading", made.lines.index(heading))
-
-
 def malformed_titles(made: Made) -> Iterator[Fault]:
-    """The title in lower case, with other punctuation, in other words."""
-    for old, new in (("PoC ", "PoC  "), ("Decision ", "Decision  "), (": ", " - "), ("PoC", "POC"), ("Decision", "decision"), ("# ", "# My ")):
-        changed = made.mapped(lambda line, old=old, new=new: _retitled(line, old, new))
-        if changed.text != made.text:
+    """The title in other spacing, punctuation, case and words."""
+    title = made.lines[made.at(())]
+    for old, new in (
+        ("PoC ", "PoC  "),
+        ("Decision ", "Decision  "),
+        (": ", " - "),
+        ("PoC", "POC"),
+        ("Decision", "decision"),
+        ("# ", "# My "),
+    ):
+        if old in title.text:
+            changed = made.rewritten(title, title.text.replace(old, new, 1))
             yield Fault(changed, "malformed-title", made.at(()))
 
 
-def _retitled(line: Line, old: str, new: str) -> str:
-    is_title = line.owner == () and line.role is Role.HEADING
-    return line.text.replace(old, new, 1) if is_title else line.text
-
-
 def unclosed_fences(made: Made) -> Iterator[Fault]:
-    """Every fence without its end. A comment that leaks from code would hide more than any reader could guess."""
-    made = made.mapped(lambda line: line.text.replace("<!--", "<--") if line.role is Role.CODE else line.text)
+    """Every fence without its end. What looks like a comment in code is none: it would hide what follows."""
+    lines = [replace(line, text=line.text.replace("<!--", "<--")) for line in made.lines]
+    original = replace(made, lines=tuple(lines)).text
     opened = 0
-    for at, line in enumerate(made.lines):
+    for at, line in enumerate(lines):
         if line.role is Role.OPEN:
             opened = at
         elif line.role is Role.CLOSE:
-            rest = (*made.lines[:at], *made.lines[at + 1 :])
-            yield Fault(replace(made, lines=rest), "broken-fence", opened, made.text)
+            broken = replace(made, lines=(*lines[:at], *lines[at + 1 :]))
+            yield Fault(broken, "broken-fence", opened, original)
 
 
 def unticked_items(made: Made) -> Iterator[Fault]:
@@ -106,10 +107,8 @@ def unticked_items(made: Made) -> Iterator[Fault]:
     ticked = {(spec.name,) for spec in made.kind.contract.sections if spec.ticked}
     for at, item in enumerate(made.lines):
         if item.owner in ticked and "[x]" in item.text:
-            changed = made.mapped(
-                lambda line, item=item: line.text.replace("[x]", "[ ]") if line is item else line.text
-            )
-            yield Fault(changed, "unticked-item", at)
+            changed = made.rewritten(item, item.text.replace("[x]", "[ ]"))
+            yield Fault(changed, "unticked-item", at, made.text)
 
 
 def unfilled_placeholders(made: Made) -> Iterator[Fault]:
@@ -117,10 +116,7 @@ def unfilled_placeholders(made: Made) -> Iterator[Fault]:
     long = [hole for hole in made.kind.contract.placeholders if len(hole) > 3]
     for at, written in enumerate(made.lines):
         if written.role in (Role.CONTENT, Role.LABEL) and written.text.endswith("."):
-            hole = long[at % len(long)]
-            changed = made.mapped(
-                lambda line, w=written, hole=hole: f"{line.text} {hole}" if line is w else line.text
-            )
+            changed = made.rewritten(written, f"{written.text} {long[at % len(long)]}")
             yield Fault(changed, "unfilled-placeholder", at)
 
 
@@ -129,22 +125,31 @@ def oversized_items(made: Made) -> Iterator[Fault]:
     limited = {s.name for s in made.kind.contract.sections if s.item and s.item.minutes}
     for at, heading in enumerate(made.lines):
         if heading.role is Role.HEADING and len(heading.owner) == 2 and heading.owner[0] in limited:
-            changed = made.mapped(
-                lambda line, h=heading: line.text.replace(" (~25 min)", "") + " (1.5 h)" if line is h else line.text
-            )
+            changed = made.rewritten(heading, f"{heading.text.replace(' (~25 min)', '')} (1.5 h)")
             yield Fault(changed, "oversized-step", at)
 
 
 def duplicated_sections(made: Made) -> Iterator[Fault]:
     """Every section a second time, at the end of the document."""
     for spec in made.kind.contract.sections:
-        copies = tuple(line for line in made.lines if line.inside((spec.name,)))
-        again = replace(made, lines=(*made.lines, Line("", ("copy",), Role.GAP), *copies))
+        again = replace(made, lines=(*made.lines, Line("", ("copy",), Role.GAP), *made.of((spec.name,))))
         yield Fault(again, "duplicate-section", len(made.lines) + 1)
 
 
-def _is_held(line: Line, owner: Owner) -> bool:
-    return line.inside(owner) and line.role in _HELD
+def _emptied(made: Made, label: Line) -> Made:
+    """The document without what a label or row holds."""
+    held = (line for line in made.of(label.owner) if line.role in _HELD and line is not label)
+    gone = {id(line) for line in held}
+    bare = made.rewritten(label, label.bare)
+    return replace(
+        bare, lines=tuple(new for new, old in zip(bare.lines, made.lines, strict=True) if id(old) not in gone)
+    )
+
+
+def _misspelled(made: Made, heading: Line, right: str, wrong: str) -> Fault:
+    """The first ``right`` in a heading written wrong."""
+    changed = made.rewritten(heading, heading.text.replace(right, wrong, 1))
+    return Fault(changed, "misspelled-heading", made.lines.index(heading), made.text)
 
 
 def _is_frame(line: Line, spec: SectionSpec) -> bool:

@@ -60,13 +60,15 @@ class Fields:
         label = form.format(said)
         if spec.content != "text":
             yield from self._labelled(label.removesuffix(" –"), owner)
-            yield from self._content(spec.content, owner, label)
+            yield from self._content(spec.content, owner)
         elif self.manner.below or form.startswith("#"):
             yield from self._labelled(label.removesuffix(" –"), owner)
             yield Line(sentence(self.chance), owner)
             yield Line(self._spaced(sentence(self.chance)), owner)
         else:
-            yield Line(self._spaced(f"{label} {sentence(self.chance)}"), owner, Role.LABEL, label.removesuffix(" –"))
+            yield Line(
+                self._spaced(f"{label} {sentence(self.chance)}"), owner, Role.LABEL, label.removesuffix(" –")
+            )
         noisy = self.manner.noise and self.chance.random() < 0.3
         yield from owned(owner, Role.CONTENT, ("", *noise(self.chance)) if noisy else ())
         if noisy or not self.manner.tight or spec.content == "table":
@@ -81,7 +83,7 @@ class Fields:
         if label.startswith("#") and self.manner.spaced:
             yield Line("", owner, Role.GAP)
 
-    def _content(self, content: str, owner: Owner, label: str) -> Iterator[Line]:
+    def _content(self, content: str, owner: Owner) -> Iterator[Line]:
         if content == "table" or (content == "code" and not self.manner.fence) or self.manner.spaced:
             yield Line("", owner, Role.GAP)
         if content == "code":

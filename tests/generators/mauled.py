@@ -52,7 +52,9 @@ def careless(chance: random.Random, lines: Sequence[str]) -> tuple[Span, str]:
     newline = chance.choice(("\n", "\n", "\r\n"))
     stray = chance.choice(_STRAY)
     moved = "".join(lines[: chance.randrange(9)])
-    return span, chance.choice(("", "", stray, stray + newline, newline + stray + newline, moved, "x", newline))
+    return span, chance.choice(
+        ("", "", stray, stray + newline, newline + stray + newline, moved, "x", newline)
+    )
 
 
 def _maul(made: Made, seed: int, count: int) -> str:

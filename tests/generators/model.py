@@ -1,6 +1,6 @@
 """A generated document as lines that know what they belong to, so that parts can be taken out."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -76,15 +76,14 @@ class Made:
 
     def without(self, *owners: Owner) -> "Made":
         """The document without some parts."""
-        return self.kept(lambda line: not any(line.inside(owner) for owner in owners))
+        left = (line for line in self.lines if not any(line.inside(owner) for owner in owners))
+        return replace(self, lines=tuple(left))
 
-    def kept(self, wanted: Callable[[Line], bool]) -> "Made":
-        """The document with the wanted lines only."""
-        return replace(self, lines=tuple(filter(wanted, self.lines)))
-
-    def mapped(self, change: Callable[[Line], str]) -> "Made":
-        """The document with other texts in its lines."""
-        return replace(self, lines=tuple(replace(line, text=change(line)) for line in self.lines))
+    def rewritten(self, old: Line, text: str) -> "Made":
+        """The document with another text in one of its lines."""
+        return replace(
+            self, lines=tuple(replace(line, text=text) if line is old else line for line in self.lines)
+        )
 
     def at(self, owner: Owner, role: Role = Role.HEADING) -> int:
         """The 0-based line on which a part's first line of that role stands."""

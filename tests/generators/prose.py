@@ -42,7 +42,7 @@ _NOISE = (
     ("<!-- TODO -->",),
     ("> As they say: *no* plan survives.", "and this is lazy"),
     ("<details><summary>More</summary>", "<p>", "</details>"),
-    ("[ref]: https://example.org \"title\"",),
+    ('[ref]: https://example.org "title"',),
     ("![image](a.png) and [ref] and `code",),
     ("A paragraph of  ", "two lines\\", "and a third: no label"),
     ("***",),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 import pytest
+from hypothesis import settings
 
 from planls.config import Settings
 from planls.document import Document
@@ -14,6 +15,8 @@ from planls.rule import Edit, Finding
 from tests.generators.kinds import BOTH
 
 each_kind = pytest.mark.parametrize("kind", BOTH)
+few = settings(max_examples=settings().max_examples * 2 // 5)
+"""Whole documents take milliseconds: fewer of them than of the profile's other examples."""
 PENDING = {"unfilled-placeholder", "unticked-item"}
 """What a template's block brings along."""
 

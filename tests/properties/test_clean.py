@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from planls.config import Settings
 from planls.linter import fix_text
 from tests.generators.documents import documents
-from tests.properties.looks import each_kind, result, told
+from tests.properties.looks import each_kind, few, result, told
 
 
 @each_kind
+@few
 @given(data=st.data())
 def test_a_complete_document_is_clean(kind: str, data: st.DataObject) -> None:
     text = data.draw(documents(kind)).text
@@ -18,6 +19,7 @@ def test_a_complete_document_is_clean(kind: str, data: st.DataObject) -> None:
 
 
 @each_kind
+@few
 @given(data=st.data())
 def test_fix_all_leaves_it_alone(kind: str, data: st.DataObject) -> None:
     text = data.draw(documents(kind)).text

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from tests.generators.documents import documents
 from tests.generators.losses import Loss, losses
 from tests.generators.model import Made
-from tests.properties.looks import each_kind, inserted, mended, name, result, the_finding, told
+from tests.properties.looks import each_kind, few, inserted, mended, name, result, the_finding, told
 
 
 @each_kind
+@few
 @given(data=st.data())
 def test_one_part_less_is_one_finding(kind: str, data: st.DataObject) -> None:
     made, (loss,) = data.draw(_with_losses(kind, 1))
@@ -23,6 +24,7 @@ def test_one_part_less_is_one_finding(kind: str, data: st.DataObject) -> None:
 
 
 @each_kind
+@few
 @given(data=st.data())
 def test_two_parts_less_are_two_findings(kind: str, data: st.DataObject) -> None:
     made, (one, other) = data.draw(_with_losses(kind, 2))

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from tests.generators.documents import documents
 from tests.generators.kinds import BOTH
 from tests.generators.orders import reordered
-from tests.properties.looks import each_kind, mended, name, result, told
+from tests.properties.looks import each_kind, few, mended, name, result, told
 
 
 @each_kind
+@few
 @given(data=st.data())
 def test_sections_in_another_order(kind: str, data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(BOTH[kind].contract.sections))))

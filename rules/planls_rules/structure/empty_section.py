@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planls.contract.insert import body_insertion
 from planls.contract.model import SectionSpec
+from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.rule import Edit, Finding, Fix, Reads, rule
 
@@ -18,12 +19,18 @@ def check(reading: Reading) -> Iterator[Finding]:
         below = found.end > found.index + len(part.sections)
         if items or (not needed and (below or part.has_content(part.first_body_line))):
             continue
-        what = _what(found.spec)
-        span, text = body_insertion(part, found.spec)
-        fix = Fix(f"Insert the template's {what}", (Edit(span, text).down(line),))
-        way = "add at least one" if needed else "fill it or say why there is none"
-        message = f"Section “{found.spec.name}” has no {what}; {way}"
-        yield Finding(part.heading.down(line), message, fix)
+        yield _empty(found.spec, part, below=below).down(line)
+
+
+def _empty(spec: SectionSpec, part: Part, *, below: bool) -> Finding:
+    """The finding; where headings stand below the section, they are what has to be renamed."""
+    what = _what(spec)
+    if spec.item and spec.item.required and (below or len(part.sections) > 1):
+        sample = spec.item.lines[0].strip("# ")
+        return Finding(part.heading, f"Section “{spec.name}” has no {what}; name one as in “{sample}”")
+    fix = Fix(f"Insert the template's {what}", (Edit(*body_insertion(part, spec)),))
+    way = "fill it or say why there is none" if what == "content" else "add at least one"
+    return Finding(part.heading, f"Section “{spec.name}” has no {what}; {way}", fix)
 
 
 def _what(spec: SectionSpec) -> str:

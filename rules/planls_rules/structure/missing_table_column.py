@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planls.contract.model import SectionSpec
 from planls.contract.part import Part
-from planls.contract.tables import column_insertions, missing_columns, table_insertion
+from planls.contract.tables import broken_table, column_insertions, missing_columns, table_insertion
 from planls.rule import Edit, Finding, Fix, rule
 
 
@@ -15,7 +15,9 @@ def check(part: Part) -> Iterator[Finding]:
     if not isinstance(spec, SectionSpec) or not spec.table or part.elided:
         return
     if part.table is None:
-        if not spec.table.rows and part.has_content(part.first_body_line):
+        if not spec.table.rows and (broken := broken_table(part)):
+            yield Finding(*broken)
+        elif not spec.table.rows and part.has_content(part.first_body_line):
             names = ", ".join(spec.table.columns)
             fix = Fix("Insert the table", (Edit(*table_insertion(part, spec.table)),))
             yield Finding(part.heading, f"“{part.title}” has no table; add one with the columns {names}", fix)

@@ -22,9 +22,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _where(reading: Reading, found: Found) -> str:
-    """Behind or before which section in place it belongs."""
+    """Behind or before which section of those that are there it belongs."""
     order = [section.name for section in reading.contract.sections]
-    kept = [f.spec.name for f in reading.found if not f.displaced]
-    before = [name for name in kept if order.index(name) < order.index(found.spec.name)]
-    after = [name for name in kept if order.index(name) > order.index(found.spec.name)]
-    return f"after “{before[-1]}”" if before else f"before “{after[0]}”"
+    here = sorted((f.spec.name for f in reading.found), key=order.index)
+    at = here.index(found.spec.name)
+    return f"after “{here[at - 1]}”" if at else f"before “{here[1]}”"

@@ -58,7 +58,7 @@ def _in_code(part: Part, block: Block, lines: "range | list[int]") -> Iterator[t
     for at in lines:
         line = body(block.lines[at])
         text = line.strip()
-        if "[" in text and folded(text) in part.contract.code_placeholders:
+        if "[" in text and folded(text) in part.contract.code_placeholders and _is_expected(part, text):
             start = len(line) - len(line.lstrip())
             yield Span(at, start, at, start + len(text)), text
 
@@ -70,3 +70,9 @@ def _lone_ellipsis(block: Paragraph | Heading) -> tuple[Span, str] | None:
     start = len(block.lines[0]) - len(block.lines[0].lstrip())
     lone = len(block.lines) == 1 and text in ELLIPSES
     return (Span(0, start, 0, start + len(text)), text) if lone else None
+
+
+def _is_expected(part: Part, text: str) -> bool:
+    """Whether the template has the line in this very section: elsewhere ``[setup]`` may be code."""
+    spec = next((s for s in part.contract.walk() if part.spec is not None and part.spec in (s, s.item)), None)
+    return spec is None or any(folded(line).strip() == folded(text) for line in spec.lines)

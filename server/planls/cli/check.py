@@ -44,12 +44,16 @@ class _Review:
     kind: str | None
     findings: list[Finding]
     text: str
+    excused: bool
+    """Its front matter says that it is of no kind."""
 
 
 def _refuse(arguments: Namespace) -> None:
     """Refuse arguments that do not go together."""
     if "-" in arguments.paths and len(arguments.paths) > 1:
         arguments.usage_error("standard input (-) is checked alone")
+    if arguments.select == []:
+        arguments.usage_error("--select names no rule")
     if arguments.stdin_filename and arguments.paths != ["-"]:
         arguments.usage_error("--stdin-filename goes with - only")
 
@@ -94,9 +98,11 @@ def _review(source: Source, settings: Settings, arguments: Namespace, tally: Tal
     result = linter.run(Document.parse(split_lines(text)))
     if (arguments.fix or arguments.diff) and any(_applies(f, arguments) for f in result.findings):
         text, _ = fix_text(text, settings, source.path, unsafe=arguments.unsafe_fixes)
-    if arguments.fix and not arguments.diff and _saved(source, text, tally):
+    if arguments.fix and not arguments.diff:
+        text = text if _saved(source, text, tally) else source.text
         result = linter.run(Document.parse(split_lines(text)))
-    return _Review(source, result.kind, result.findings, text)
+    excused = bool(result.document.front_matter.get("planls"))
+    return _Review(source, result.kind, result.findings, text, excused)
 
 
 def _applies(finding: Finding, arguments: Namespace) -> bool:
@@ -118,7 +124,7 @@ def _counted(reviews: Iterable[_Review], tally: Tally) -> Iterator[_Review]:
     """The same reviews, counted; a document that was named but is of no kind is told."""
     for review in reviews:
         tally.add(review.kind, review.findings, changed=review.text != review.source.text)
-        if review.source.named and not review.kind:
+        if review.source.named and not review.kind and not review.excused:
             tell(
                 f"note: {review.source.name}: not a plan, so nothing was checked; to make it one, begin it "
                 "with front matter `planls: {kind: plan}` or name it in planls.toml under [kinds.plan] files"

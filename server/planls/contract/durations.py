@@ -28,5 +28,11 @@ def minutes(text: str) -> float | None:
     return None
 
 
+def is_duration(text: str) -> bool:
+    """Whether a text is a duration and nothing else; ``45 min timeout`` is about something else."""
+    text = folded(text).strip()
+    return any(pattern.fullmatch(text) for pattern in (_RANGE, _SUM, _ONE))
+
+
 def _value(number: str) -> float:
     return float(number.replace(",", "."))

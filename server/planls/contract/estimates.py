@@ -3,21 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from planls.contract.durations import minutes
+from planls.contract.durations import is_duration, minutes
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.document.lines import Span
 
-_PARENTHESES = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_IN_HEADING = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]|\s[-–—|]\s*(?P<behind>[^-–—|()\[\]]*)$")
+_AROUND = re.compile(
+    r"\b(?:about|approx(?:imately)?|around|ca|circa|est(?:imate[ds]?)?|max(?:imum)?|minimum|total|each"
+    r"|time|effort|duration|up to|less than|at most|or less|or so)\b|[~≈<≤:]|(?<!\d)\.|\.(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def estimates(part: Part, spec: ItemSpec) -> Iterator[tuple[Span, str]]:
-    """Estimates and where they stand: in the heading's parentheses, then under the labels for them."""
+    """Estimates and where they stand: at the heading's end or in parentheses, then under labels for them."""
     heading = part.heading
-    for match in _PARENTHESES.finditer(part.title):
-        if minutes(match[1]) is not None:
-            column = heading.column + match.start(1)
-            yield Span(heading.line, column, heading.line, column + len(match[1])), match[1]
+    for match in _IN_HEADING.finditer(part.title):
+        text = match["inside"] or match["behind"] or ""
+        if is_duration(_AROUND.sub(" ", text)):
+            column = heading.column + match.start("inside" if match["inside"] else "behind")
+            yield Span(heading.line, column, heading.line, column + len(text)), text
     start = 0
     for section in part.sections:
         for label in section.labels:

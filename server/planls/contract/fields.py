@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planls.contract.model import FieldSpec
 from planls.contract.template import content_of
-from planls.document.blocks import Blank, Block, Break, FrontMatter, Html, Paragraph
+from planls.document.blocks import Blank, Block, Break, Code, FrontMatter, Html, Paragraph, Table
 from planls.document.labels import Label
 from planls.document.lines import Span, body
 from planls.document.words import bare, normal
@@ -46,6 +46,10 @@ def said(value: str) -> str:
 def is_content(block: Block, at: int, first: int, end: int, prose: tuple[str, ...]) -> bool:
     """Whether a block that starts at a line says anything on the lines from ``first`` up to ``end``."""
     if isinstance(block, Blank | Break | FrontMatter) or (isinstance(block, Html) and block.is_comment):
+        return False
+    if isinstance(block, Code) and not "".join(block.code).strip():
+        return False
+    if isinstance(block, Table) and not any(cell.text for row in block.rows for cell in row):
         return False
     if at < first:  # a block that begins above may go on: lines of one paragraph, a lazy line of a list
         lines = block.lines[first - at : max(end - at, 0)]

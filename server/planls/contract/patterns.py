@@ -32,7 +32,8 @@ def item_pattern(text: str) -> HeadingPattern | None:
     if match is None:
         return None
     word = match["word"] or ""
-    head = rf"{_STRUCK}{re.escape(word)}\s+" if word else _STRUCK
+    lead = r"(?:[^\w(~]*(?:\d+(?:\.\d+)*[.)]?\s+)?)?"
+    head = rf"{lead}{_STRUCK}{re.escape(word)}\s*#?" if word else _STRUCK
     mark = r"\s*(?:[:.)]|-(?=\s))\s*" if word else r"\s*[.):]\s+"
     tail = rf"(\d+[a-z]?|\[N\]){_STRUCK}(?:{mark}(.*)|\s+(\S.*)|())"
     if not word:

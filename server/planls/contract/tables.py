@@ -6,7 +6,7 @@ from planls.contract.insert import Insertion, whole_lines
 from planls.contract.model import RowSpec, SectionSpec, TableSpec
 from planls.contract.part import Part
 from planls.contract.patterns import PLACEHOLDER
-from planls.document.blocks import Cell, Table, cells
+from planls.document.blocks import Cell, Paragraph, Table, cells
 from planls.document.lines import Span, body
 from planls.document.words import normal
 
@@ -41,6 +41,21 @@ def row_insertion(part: Part, spec: TableSpec, row: RowSpec) -> tuple[Span, Inse
 def table_insertion(part: Part, spec: TableSpec) -> Insertion:
     """The whole table, at the end of the part."""
     return whole_lines(part, part.end, ["", *spec.lines])
+
+
+def broken_table(part: Part) -> tuple[Span, str] | None:
+    """A table that is none, because its second row does not part it as its header does, and what is wrong."""
+    for start, block in part.placed:
+        if isinstance(block, Paragraph) and block.lines[0].lstrip().startswith("|"):
+            header = body(block.lines[0])
+            below = body(block.lines[1]) if block.height > 1 else ""
+            span = Span(start, len(header) - len(header.lstrip()), start, len(header.rstrip()))
+            count, parts = len(cells(header, 0)), len(cells(below, 0))
+            said = f"This header has no row of dashes below it; add `{'|---' * count}|`"
+            if set(below.strip()) <= set("|-: ") and "-" in below:
+                said = f"The row below this header has {parts} cells, the header {count}; make them equal"
+            return span, said
+    return None
 
 
 def missing_columns(part: Part, spec: TableSpec) -> list[str]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from planls.document.blocks import Block, Code, Container, FrontMatter
+from planls.document.inline import code_spans
 from planls.document.lines import Span, body
 
-_OPENING = re.compile(r"<!--[ \t]*planls-([a-z-]+)")
+_OPENING = re.compile(r"<!--[ \t]*planls(-[a-z-]+|[:\s-]*(?:disable|enable)[a-z-]*)", re.IGNORECASE)
+"""Also what was meant for a comment to planls: ``planls: disable``."""
 _NAME = re.compile(r"[\w-]+")
 
 
@@ -37,7 +39,7 @@ def directives(block: Block) -> Iterator[Directive]:
 
 def _in_line(line: str, at: int) -> Iterator[Directive]:
     """The comments of a line, each from its opening to the first ``-->`` behind it."""
-    end = 0
+    end, spans = 0, code_spans(line)
     while (opening := _OPENING.search(line, end)) and (close := line.find("-->", opening.end())) >= 0:
         end = close + 3
         reason = line.find(" -- ", opening.end(), close)
@@ -45,4 +47,5 @@ def _in_line(line: str, at: int) -> Iterator[Directive]:
             (name[0], Span(at, name.start(), at, name.end()))
             for name in _NAME.finditer(line, opening.end(), reason if reason >= 0 else close)
         )
-        yield Directive(opening[1], names, Span(at, opening.start(), at, end))
+        if not any(low < opening.start() < high for low, high in spans):
+            yield Directive(opening[1].removeprefix("-"), names, Span(at, opening.start(), at, end))

@@ -140,7 +140,7 @@ def starts_table(cursor: Cursor, line: str) -> bool:
     if "|" not in line or cursor.at + 1 >= len(cursor.source):
         return False
     header, delimiters = body(cursor.source[cursor.at]), body(cursor.source[cursor.at + 1])
-    if indent(header) > 3 or not _DELIMITERS.match(delimiters):
+    if indent(header) > 3 or not _DELIMITERS.match(delimiters) or len(delimiters.strip()) == 1:
         return False
     return len(cells(header, 0)) == len(cells(delimiters, 0)) > 0
 
