@@ -2,6 +2,7 @@
 
 from planls.rule import Rule
 from planls_rules.engine.crashed_rule import check as crashed_rule
+from planls_rules.engine.unknown_kind import check as unknown_kind
 from planls_rules.production.unticked_item import check as unticked_item
 from planls_rules.steps.oversized_step import check as oversized_step
 from planls_rules.structure.broken_fence import check as broken_fence
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     unknown_suppression,
     unused_suppression,
     crashed_rule,
+    unknown_kind,
 )
 
 _BY_WORD = {word: rule for rule in RULES for word in (rule.code.lower(), rule.name)}

@@ -13,12 +13,15 @@ from planls.contract.part import Part
 from planls.contract.reading import Reading, read
 from planls.contract.recognise import fits
 from planls.document import Document
-from planls.document.lines import split_lines
+from planls.document.lines import Span, body, split_lines
 from planls.edits import apply_edits, compatible
-from planls.rule import Crash, Finding, Reads, Rule
+from planls.rule import Crash, Finding, Reads, Rule, UnknownKind
 from planls.suppressions import Suppressions
 from planls_rules import RULES, find_rule
 from planls_rules.kinds import KINDS
+
+_NO_KIND = "none"
+"""What front matter calls a document that planls shall leave alone."""
 
 _PASSES = 60
 """Passes of fix-all, one rule each; a bound for texts that no fix settles. Documents need a dozen."""
@@ -68,7 +71,7 @@ class Linter:
         """The result for the document as it is now."""
         kind = kind_of(document, self._settings, self._path)
         if kind is None:
-            return Result(document, None, ())
+            return Result(document, None, tuple(self._misnamed(document)))
         self._reading = reading = read(document, kind, self._reading)
         crashes: list[Crash] = []
         found = {part: self._of_part(part, crashes) for _, part in reading.parts}
@@ -85,6 +88,13 @@ class Linter:
         if findings != self._last:
             self._last = findings
         return Group(0, self._last)
+
+    def _misnamed(self, document: Document) -> Iterator[Group]:
+        """What is to be said of front matter that names a kind which does not exist."""
+        said = _said_kind(document.front_matter)
+        if said and said not in (*KINDS, _NO_KIND):
+            unknown = UnknownKind(said, _place(document, said), (*KINDS, _NO_KIND))
+            yield Group(0, tuple(self._found(Reads.KIND, unknown, [])))
 
     def _of_part(self, part: Part, crashes: list[Crash]) -> tuple[Finding, ...]:
         """The findings in a part; remembered while the part stays the same and no rule crashes."""
@@ -191,6 +201,14 @@ def _said_kind(front: Mapping[str, object]) -> str | None:
     said = front.get("planls")
     said = said.get("kind") if isinstance(said, dict) else said
     return said.lower() if isinstance(said, str) else None
+
+
+def _place(document: Document, word: str) -> Span:
+    """Where a word stands in the front matter; its first line if it cannot be found."""
+    for at, line in enumerate(document.sections[0].blocks[0].lines):
+        if (column := line.lower().find(word)) >= 0:
+            return Span(at, column, at, column + len(word))
+    return Span(0, 0, 0, len(body(document.line(0))))
 
 
 def _silenced(group: Group, suppressions: Suppressions) -> Group:

@@ -37,6 +37,8 @@ class Reads(StrEnum):
     """The whole `contract.reading.Reading`; spans are the document's."""
     DIRECTIVES = "directives"
     """The document's suppression comments, after all other rules ran."""
+    KIND = "kind"
+    """The front matter's word for a kind that planls does not know, instead of all other data."""
     CRASHES = "crashes"
     """The rules that raised, after all other rules ran."""
 
@@ -106,6 +108,15 @@ class Suppression:
     unknown: str
     used: bool
     near: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownKind:
+    """What the front matter calls the document, where that stands, and the kinds that there are."""
+
+    word: str
+    span: Span
+    known: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

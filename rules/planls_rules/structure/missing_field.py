@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from planls.contract.insert import field_insertion
+from planls.contract.model import FieldSpec
 from planls.contract.part import Part
+from planls.document.labels import Label
+from planls.document.lines import Span
 from planls.rule import SEVERITIES, Edit, Finding, Fix, rule
 
 
@@ -11,10 +14,22 @@ from planls.rule import SEVERITIES, Edit, Finding, Fix, rule
 def check(part: Part) -> Iterator[Finding]:
     """Every missing field, on the heading of its step or section."""
     for spec in part.missing_fields:
+        if label := part.misspelled_labels.get(spec.name):
+            yield _misspelled(part, label, spec)
+            continue
         message = f"“{part.title}” has no {spec.name}; add `**{spec.name}**:`{_hint(spec.content)}"
         span, text = field_insertion(part, spec)
         fix = Fix(f"Insert {spec.name}", (Edit(span, text),))
         yield Finding(part.heading, message, fix, severity=SEVERITIES.get(spec.severity))
+
+
+def _misspelled(part: Part, label: Label, spec: FieldSpec) -> Finding:
+    """A label that is a few letters off is what is there for the field; the fix is the rename."""
+    start = part.lines[label.span.line].index(label.name, label.span.column)
+    place = Span(label.span.line, start, label.span.line, start + len(label.name))
+    fix = Fix(f"Rename to “{spec.name}”", (Edit(place, spec.name),))
+    message = f"“{part.title}” has no {spec.name}; “{label.name}” is close to it, rename it"
+    return Finding(place, message, fix, severity=SEVERITIES.get(spec.severity))
 
 
 def _hint(content: str) -> str:

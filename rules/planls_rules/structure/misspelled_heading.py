@@ -3,26 +3,35 @@
 from collections.abc import Iterator
 
 from planls.contract.reading import Reading
-from planls.document.lines import Span
+from planls.document.blocks import Heading
+from planls.document.lines import Span, body
 from planls.document.words import core
 from planls.rule import Edit, Finding, Fix, Reads, rule
 
 
 @rule("STR005", reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
-    """Section headings, and item headings, that are a few letters off."""
+    """Section headings, and item headings, that are a few letters or a space off."""
     for found in reading.found:
         heading = reading.document.sections[found.index].heading
         if found.misspelled and heading:
-            name = heading.span.down(reading.line(found.index))
-            start, end = core(heading.text)
-            place = Span(name.line, name.column + start, name.line, name.column + end)
-            place = name if heading.setext else place  # a setext heading may have several lines
-            yield _finding(heading.text, found.spec.name, name, Edit(place, found.spec.name))
+            span = heading.span.down(reading.line(found.index))
+            edit = Edit(_words(heading, span), found.spec.name)
+            yield _finding(heading.text, found.spec.name, span, edit)
     for line, part in reading.parts:
         if part.respelled:
-            place = part.heading.down(line)
-            yield _finding(part.title, part.respelled, place, Edit(place, part.respelled))
+            span = part.heading.down(line)
+            yield _finding(part.title, part.respelled, span, Edit(span, part.respelled))
+    for at, column, text in reading.unspaced:
+        span = Span(at, 0, at, len(body(reading.document.line(at)).rstrip()))
+        fix = Fix("Insert the space", (Edit(Span(at, column, at, column), " "),))
+        yield Finding(span, f"“{text}” is no heading without a space behind `#`; insert it", fix)
+
+
+def _words(heading: Heading, span: Span) -> Span:
+    """Where the words stand that are to be replaced; a setext heading may have several lines."""
+    start, end = core(heading.text)
+    return span if heading.setext else Span(span.line, span.column + start, span.line, span.column + end)
 
 
 def _finding(said: str, right: str, span: Span, edit: Edit) -> Finding:

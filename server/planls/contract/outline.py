@@ -11,11 +11,7 @@ from dataclasses import dataclass
 
 from planls.contract.model import Contract, ItemSpec, SectionSpec
 from planls.document import Document
-from planls.document.words import bare, distance, normal
-
-_NEAR = 0.25
-"""Share of a heading's letters that may differ for it to be a misspelling."""
-
+from planls.document.words import bare, is_near, normal
 
 _Named = tuple[int, int, SectionSpec]
 """A heading that names a section: index of the document's section, level, what it names."""
@@ -129,9 +125,10 @@ class Outline:
         taken = {spec.name for spec in chosen.values()}
         missing = [spec for spec in self.contract.sections if spec.name not in taken]
         for n, level, text in self._headings:
-            if n in chosen or n == self.title or level != self.level or self._is_worded_item(text):
+            if n in chosen or n == self.title or level != self.level or self.is_worded_item(text):
                 continue
-            near = next((spec for spec in missing if _is_near(text, spec)), None)
+            said = {normal(text), bare(text)}
+            near = next((spec for spec in missing if any(is_near(name, spec.keys) for name in said)), None)
             if near:
                 missing.remove(near)
                 yield n, near
@@ -145,11 +142,12 @@ class Outline:
         ends = (
             n
             for n, deep, text in self._headings
-            if n > index and deep <= level and not self._is_worded_item(text)
+            if n > index and deep <= level and not self.is_worded_item(text)
         )
         return next(ends, self._count)
 
-    def _is_worded_item(self, text: str) -> bool:
+    def is_worded_item(self, text: str) -> bool:
+        """Whether a heading is an item's that begins with a word, such as a step's."""
         items = (spec.item for spec in self.contract.sections if spec.item)
         return any(item.pattern.word and item.pattern.match(text) for item in items)
 
@@ -171,12 +169,6 @@ class Outline:
                 yield n, item
             elif level:
                 yield n, None
-
-
-def _is_near(text: str, spec: SectionSpec) -> bool:
-    said = [name for name in (normal(text), bare(text)) if name]
-    pairs = [(name, key, int(len(key) * _NEAR)) for name in said for key in spec.keys]
-    return any(distance(name, key, most) <= most for name, key, most in pairs)
 
 
 def _longest_rise(numbers: Sequence[int]) -> set[int]:

@@ -14,6 +14,7 @@ from planls.document import Section
 from planls.document.blocks import Blank, Block, Break, Item, List, Paragraph, Table
 from planls.document.labels import Label
 from planls.document.lines import Span
+from planls.document.words import is_near
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,6 +103,19 @@ class Part:
             return ()
         bare_fields = {found.spec.name for found in self.unlabelled}
         return tuple(spec for spec in self._absent() if spec.name not in bare_fields)
+
+    @cached_property
+    def misspelled_labels(self) -> dict[str, Label]:
+        """Unknown labels that are nearly a missing field's, by the field's name."""
+        known = {reading.label for reading in self.fields}
+        unknown = [label for label in self._labels() if label.marked and label not in known]
+        found: dict[str, Label] = {}
+        for spec in self.missing_fields if unknown else ():
+            near = next((label for label in unknown if is_near(label.key, spec.keys)), None)
+            if near:
+                unknown.remove(near)
+                found[spec.name] = near
+        return found
 
     @cached_property
     def unlabelled(self) -> tuple[Unlabelled, ...]:

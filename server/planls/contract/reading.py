@@ -53,8 +53,19 @@ class Reading:
     @cached_property
     def missing(self) -> tuple[SectionSpec, ...]:
         """The required sections that are not there, in the contract's order."""
-        names = {found.spec.name for found in self.found}
+        names = {found.spec.name for found in self.found} | {name for _, _, name in self.unspaced}
         return tuple(s for s in self.contract.sections if s.required and s.name not in names)
+
+    @cached_property
+    def unspaced(self) -> tuple[tuple[int, int, str], ...]:
+        """Headings of the contract that lack the space behind their marks: line, column for it, name."""
+        found: list[tuple[int, int, str]] = []
+        for start, section in zip(self.document.starts, self.document.sections, strict=True):
+            for line, column, text in section.unspaced:
+                spec = self.contract.named(text)
+                if spec or self.outline.is_worded_item(text):
+                    found.append((start + line, column, spec.name if spec else text))
+        return tuple(found)
 
     def section(self, name: str) -> Found | None:
         """The section of the contract with that name, if it is there."""

@@ -1,17 +1,20 @@
 """The document: sections of blocks. Frozen; an edit makes a new one that shares what it left alone."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from planls.document.blocks import Blank, Block, Break, Code, FrontMatter, Heading, Html
+from planls.document.blocks import Blank, Block, Break, Code, FrontMatter, Heading, Html, Paragraph
 from planls.document.directives import Directive, directives
 from planls.document.frontmatter import read_front_matter
 from planls.document.labels import Label, labels
 from planls.document.lines import Change
 from planls.document.parse import FRONT_MATTER_LINES, parse_blocks
+
+_UNSPACED = re.compile(r" {0,3}(#{1,6})([^\s#].*?)[ \t]*$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +75,12 @@ class Section:
             len(codes),
             sum(bool(block.fence) for block in codes),
         )
+
+    @cached_property
+    def unspaced(self) -> tuple[tuple[int, int, str], ...]:
+        """Lines of prose that were meant as headings, ``##Name``: line, column behind the marks, name."""
+        found = ((start + at, _UNSPACED.match(line)) for start, b in self.placed for at, line in _prose(b))
+        return tuple((at, match.end(1), match[2]) for at, match in found if match)
 
     @cached_property
     def broken(self) -> bool:
@@ -192,6 +201,10 @@ class Document:
         inside = line - self.starts[index]
         found = (block for block, (at, _) in enumerate(self.sections[index].placed) if at == inside)
         return next(((index, block) for block in found), None)
+
+
+def _prose(block: Block) -> Iterable[tuple[int, str]]:
+    return enumerate(block.lines) if isinstance(block, Paragraph) else ()
 
 
 def is_broken(block: Block) -> bool:

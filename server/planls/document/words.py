@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _FOLDED = str.maketrans(
@@ -56,6 +57,15 @@ def normal(text: str) -> str:
 def bare(text: str) -> str:
     """Like `normal`, without what stands in parentheses."""
     return normal(_PARENTHESES.sub(" ", text)) or normal(text)
+
+
+def is_near(said: str, known: Iterable[str]) -> bool:
+    """Whether a comparable name is nearly a known one: up to a quarter of the letters may differ."""
+    for key in known:
+        most = len(key) // 4
+        if said and distance(said, key, most) <= most:
+            return True
+    return False
 
 
 def core(text: str) -> tuple[int, int]:
