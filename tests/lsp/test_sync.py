@@ -163,7 +163,12 @@ async def test_what_is_markdown(editors: Editors, uri: str, language: str, taken
     client.open(TITLE, "untitled:last.md")
     await client.diagnostics_now("untitled:last.md")
     client.close("untitled:last.md")
-    told = lambda: any(p.uri == uri and p.diagnostics for p in client.published)  # noqa: E731  # asked twice
-    cleared = lambda: any(p.version is None for p in client.published)  # noqa: E731
+
+    def told() -> bool:
+        return any(p.uri == uri and p.diagnostics for p in client.published)
+
+    def cleared() -> bool:
+        return any(p.version is None for p in client.published)
+
     await client.until(lambda: cleared() and (told() or not taken))  # the two may come in either order
     assert told() == taken

@@ -199,8 +199,8 @@ class Part:
     def _is_free(self, line: int, block: Block, spec: FieldSpec) -> bool:
         """Whether a block belongs to no other field or label, so that it can stand for this field."""
         above = [label for label in self._labels() if label.span.line < line and label.marked]
-        if above and not above[-1].value and all(f.label != above[-1] for f in self.fields):
-            return False
+        if above and not said(above[-1].value):
+            return False  # the label introduces it
         owner = next((f for f in reversed(self.fields) if f.label.span.line <= line < f.end), None)
         if owner is None:
             return True

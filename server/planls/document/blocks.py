@@ -66,7 +66,7 @@ class Heading(Block):
     def text(self) -> str:
         """What it says, inline markup included."""
         if self.setext:
-            return " ".join(line.strip() for line in self.lines[:-1])
+            return " ".join(body(line).strip(" \t") for line in self.lines[:-1])
         text = body(self.lines[0]).strip(" \t")[self.level :].strip(" \t")
         opened = text.rstrip("#")
         return opened.rstrip(" \t") if opened[-1:] in ("", " ", "\t") else text
@@ -77,7 +77,7 @@ class Heading(Block):
         line = body(self.lines[0])
         if self.setext:
             last = body(self.lines[-2])
-            return Span(0, len(line) - len(line.lstrip()), self.height - 2, len(last.rstrip()))
+            return Span(0, len(line) - len(line.lstrip(" \t")), self.height - 2, len(last.rstrip(" \t")))
         marker = line.index("#")
         start = line.index(self.text, marker + self.level) if self.text else marker
         return Span(0, start, 0, start + (len(self.text) or self.level))
