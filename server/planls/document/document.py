@@ -58,6 +58,11 @@ class Section:
         """The comments in it that speak to planls."""
         return tuple(found.down(start) for start, block in self.placed for found in directives(block))
 
+    def reads_like(self, other: "Section") -> bool:
+        """Whether two sections have blocks of the same kinds with the same lines."""
+        mine, its = ([(type(b), b.lines) for b in section.blocks] for section in (self, other))
+        return mine == its
+
     @cached_property
     def habits(self) -> tuple[int, int, int, int, int, int]:
         """How it is written, to be added up over a document.
@@ -193,7 +198,10 @@ class Document:
         if met:
             blocks.extend(self.sections[met[0]].blocks[met[1] :])
             tail = self.sections[met[0] + 1 :]
-        return Document(lines, (*self.sections[:index], *_grouped(blocks), *tail))
+        groups = list(_grouped(blocks))
+        if groups and not fence_ends and groups[0].reads_like(section):
+            groups[0] = section  # only what stands behind it has changed
+        return Document(lines, (*self.sections[:index], *groups, *tail))
 
     def _block_starting(self, line: int) -> tuple[int, int] | None:
         """Section and block of the block that starts on a line, if one does."""
