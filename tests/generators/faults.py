@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planls.contract.model import SectionSpec
+from planls.contract.model import FieldSpec, SectionSpec
 from tests.generators.model import Line, Made, Owner, Role
 
 _HELD = frozenset(Role) - {Role.LABEL, Role.GAP}
@@ -40,6 +40,15 @@ def emptied_sections(made: Made) -> Iterator[Fault]:
         yield Fault(empty, "empty-section", empty.at((spec.name,)))
 
 
+def rowless_tables(made: Made) -> Iterator[Fault]:
+    """Every section that is a table, with nothing left of it but the header."""
+    for spec in made.kind.contract.sections:
+        if spec.table:
+            rows = {id(line) for line in made.of((spec.name, "table")) if line.role is Role.ROW}
+            left = replace(made, lines=tuple(line for line in made.lines if id(line) not in rows))
+            yield Fault(left, "empty-section", left.at((spec.name,)))
+
+
 def itemless_sections(made: Made) -> Iterator[Fault]:
     """Every section that is for items, without one."""
     for spec in made.kind.contract.sections:
@@ -71,6 +80,16 @@ def misspelled_headings(made: Made) -> Iterator[Fault]:
                 yield _misspelled(made, line, spec.name, spec.name[:3] + spec.name[2:])
             elif len(line.owner) == 2 and spec.item and (word := spec.item.pattern.word):
                 yield _misspelled(made, line, word, word[:-2] + word[-1] + word[-2])
+
+
+def misspelled_labels(made: Made) -> Iterator[Fault]:
+    """The label of every required field with a letter less; in a bullet it might as well be an item's text."""
+    fields = {spec.name for part in made.kind.contract.walk() for spec in _required(part)}
+    for line in made.lines:
+        is_label = line.role is Role.LABEL and line.text[1] != " "
+        if is_label and (name := line.owner[-1]) in fields and name in line.text:
+            wrong = line.text.replace(name, name[:2] + name[3:], 1)
+            yield Fault(made.rewritten(line, wrong), "missing-field", made.lines.index(line), made.text)
 
 
 def malformed_titles(made: Made) -> Iterator[Fault]:
@@ -150,6 +169,12 @@ def _misspelled(made: Made, heading: Line, right: str, wrong: str) -> Fault:
     """The first ``right`` in a heading written wrong."""
     changed = made.rewritten(heading, heading.text.replace(right, wrong, 1))
     return Fault(changed, "misspelled-heading", made.lines.index(heading), made.text)
+
+
+def _required(part: SectionSpec) -> Iterator[FieldSpec]:
+    """The fields that a section or its items must have."""
+    fields = (*part.fields, *(part.item.fields if part.item else ()))
+    return (spec for spec in fields if spec.required)
 
 
 def _is_frame(line: Line, spec: SectionSpec) -> bool:

@@ -16,7 +16,7 @@ from tests.generators.mauled import careless, mauled
 from tests.properties.looks import each_kind, few, fixed, name, result, told
 
 REWRITES = {"misspelled-heading", "malformed-title", "broken-fence", "unknown-suppression"}
-"""Rules whose fixes replace a heading, a fence or a word by the right one."""
+"""Rules whose fixes replace a heading, a fence or a word by the right one; others may rename a label."""
 
 
 @each_kind
@@ -33,7 +33,8 @@ def test_no_rule_fails(kind: str, data: st.DataObject) -> None:
 def test_no_fix_loses_a_character(kind: str, data: st.DataObject) -> None:
     text = data.draw(mauled(kind))
     for finding in result(text).findings:
-        if finding.fix and finding.fix.safe and name(finding) not in REWRITES:
+        fix = finding.fix
+        if fix and fix.safe and name(finding) not in REWRITES and not fix.title.startswith("Rename"):
             assert _filled(text) <= _filled(fixed(text, finding)), told([finding])
 
 

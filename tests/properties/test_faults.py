@@ -22,7 +22,13 @@ def each(*kinds_of_fault: Faults) -> pytest.MarkDecorator:
 
 
 @each_kind
-@each(faults.emptied_fields, faults.emptied_sections, faults.itemless_sections, faults.unheaded_sections)
+@each(
+    faults.emptied_fields,
+    faults.emptied_sections,
+    faults.rowless_tables,
+    faults.itemless_sections,
+    faults.unheaded_sections,
+)
 @few
 @given(data=st.data())
 def test_what_is_empty_gets_the_templates_block(broken: Faults, kind: str, data: st.DataObject) -> None:
@@ -32,7 +38,7 @@ def test_what_is_empty_gets_the_templates_block(broken: Faults, kind: str, data:
 
 
 @each_kind
-@each(faults.misspelled_headings, faults.unticked_items)
+@each(faults.misspelled_headings, faults.misspelled_labels, faults.unticked_items)
 @few
 @given(data=st.data())
 def test_what_is_wrong_is_put_right(broken: Faults, kind: str, data: st.DataObject) -> None:
