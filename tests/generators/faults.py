@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from planls.contract.model import FieldSpec, SectionSpec
-from tests.generators.model import Line, Made, Owner, Role
+from tests.generators.model import Line, Made, Owner, Role, owned
 
 _HELD = frozenset(Role) - {Role.LABEL, Role.GAP}
+_NESTED = ("", "```markdown", "## Example", "```bash", "ls", "```", "- [ ] look", "```")
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,10 @@ def misspelled_headings(made: Made) -> Iterator[Fault]:
 
 
 def misspelled_labels(made: Made) -> Iterator[Fault]:
-    """The label of every required field with a letter less; in a bullet it might as well be an item's text."""
+    """The label of every required field with a letter less."""
     fields = {spec.name for part in made.kind.contract.walk() for spec in _required(part)}
     for line in made.lines:
-        is_label = line.role is Role.LABEL and line.text[1] != " "
-        if is_label and (name := line.owner[-1]) in fields and name in line.text:
+        if line.role is Role.LABEL and (name := line.owner[-1]) in fields and name in line.text:
             wrong = line.text.replace(name, name[:2] + name[3:], 1)
             yield Fault(made.rewritten(line, wrong), "missing-field", made.lines.index(line), made.text)
 
@@ -119,6 +119,18 @@ def unclosed_fences(made: Made) -> Iterator[Fault]:
         elif line.role is Role.CLOSE:
             broken = replace(made, lines=(*lines[:at], *lines[at + 1 :]))
             yield Fault(broken, "broken-fence", opened, original)
+
+
+def nested_fences(made: Made) -> Iterator[Fault]:
+    """At the end of every section without items, Markdown in a fence as long as the one inside."""
+    for spec in made.kind.contract.sections:
+        end = max(
+            n for n, line in enumerate(made.lines) if line.inside((spec.name,)) and line.role is not Role.GAP
+        )
+        if not spec.item:
+            block = owned((spec.name,), Role.CONTENT, _NESTED)
+            broken = replace(made, lines=(*made.lines[: end + 1], *block, *made.lines[end + 1 :]))
+            yield Fault(broken, "broken-fence", end + 2)
 
 
 def unticked_items(made: Made) -> Iterator[Fault]:

@@ -26,6 +26,8 @@ LABELS = (
 """Label spellings; a value on the same line follows behind a space."""
 HEADINGS = ("{}", "{} ##", "🎯 {}", "**{}**", "{}:", "{} (short)", "_{}_", "{}\n---")
 
+PLAIN_LABELS = tuple(label for label in LABELS if label[:2] not in ("- ", "* "))
+"""Those that are no list items, which might as well be any text."""
 FENCES = ("```", "", "~~~", "````", "```bash", "~~~ py title='x'")
 
 

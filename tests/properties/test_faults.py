@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.generators import faults
 from tests.generators.documents import documents
 from tests.generators.faults import Fault
-from tests.generators.manners import HEADINGS
+from tests.generators.manners import HEADINGS, PLAIN_LABELS
 from tests.generators.model import Made
 from tests.properties.looks import each_kind, few, fixed, inserted, mended, result, the_finding, told
 
@@ -42,7 +42,8 @@ def test_what_is_empty_gets_the_templates_block(broken: Faults, kind: str, data:
 @few
 @given(data=st.data())
 def test_what_is_wrong_is_put_right(broken: Faults, kind: str, data: st.DataObject) -> None:
-    fault = data.draw(_with_fault(broken, documents(kind)))
+    named = documents(kind, aliases=False, labels=PLAIN_LABELS)
+    fault = data.draw(_with_fault(broken, named))
     new = fixed(fault.made.text, the_finding(fault.made.text, fault.rule, fault.line))
     assert new == fault.original
 
@@ -56,6 +57,15 @@ def test_an_open_fence_is_closed(kind: str, data: st.DataObject) -> None:
     new = fixed(fault.made.text, the_finding(fault.made.text, fault.rule, fault.line))
     assert told(result(new).findings) == []
     assert fault.original == new
+
+
+@each_kind
+@few
+@given(data=st.data())
+def test_a_fence_around_fences_is_made_longer(kind: str, data: st.DataObject) -> None:
+    fault = data.draw(_with_fault(faults.nested_fences, documents(kind)))
+    new = fixed(fault.made.text, the_finding(fault.made.text, fault.rule, fault.line))
+    assert told(result(new).findings) == []
 
 
 @each_kind

@@ -15,10 +15,20 @@ def check(reading: Reading) -> Iterator[Finding]:
     for fence in reading.fences:
         line = body(reading.document.line(fence.line))
         span = Span(fence.line, line.index(fence.fence[0]), fence.line, len(line.rstrip()))
-        if fence.fence.startswith("<"):
+        if fence.wraps >= 0:
+            yield _wrapping(fence, span)
+        elif fence.fence.startswith("<"):
             yield _unclosed_html(reading, fence, span)
         else:
             yield _nested(reading, fence, span) if fence.nested >= 0 else _unclosed(reading, fence, span)
+
+
+def _wrapping(fence: BrokenFence, span: Span) -> Finding:
+    """The fix takes the fence around the document away."""
+    lines = (fence.line, fence.wraps)
+    fix = Fix("Remove the fence", tuple(Edit(Span(at, 0, at + 1, 0), "") for at in lines), safe=False)
+    message = f"The whole document stands in a fence; remove lines {fence.line + 1} and {fence.wraps + 1}"
+    return Finding(span, message, fix)
 
 
 def _unclosed_html(reading: Reading, fence: BrokenFence, span: Span) -> Finding:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from planls.contract.landmarks import Landmarks
 from planls.contract.model import Contract
+from planls.contract.wrapper import wrapper
 from planls.document import Document
 from planls.document.blocks import Block, Code
 from planls.document.document import is_broken
@@ -37,6 +38,7 @@ _Fence = tuple[int, Code]
 class BrokenFence:
     """A broken fence: the line it opens on, the one behind its meant end, and what is wrong.
 
+    ``wraps`` is the last line of a fence around the whole document, -1 for any other fence.
     ``nested`` is the line of the first fence nested in it, -1 where it is just not closed. ``early`` is
     the line on which CommonMark ends a fence with another nested in it.
     """
@@ -47,15 +49,23 @@ class BrokenFence:
     info: str
     nested: int = -1
     early: int = -1
+    wraps: int = -1
 
 
 def mended(document: Document, contract: Contract) -> tuple[Document, tuple[BrokenFence, ...]]:
     """The document read as its author meant it, and the fences that broke."""
-    if not any(section.broken for section in document.sections):
-        return document, ()
     found: list[BrokenFence] = []
+    if around := wrapper(document, contract):
+        first, last = around
+        fence = body(document.line(first)).strip()
+        found.append(BrokenFence(first, first + 1, fence, "", wraps=last))
+        document = document.with_fences({first: first + 1}).with_fences({last: last + 1})
+    if not any(section.broken for section in document.sections):
+        return document, tuple(found)
     landmarks = Landmarks(contract)
     while len(found) < _MOST and (broken := _next(document, landmarks, found[-1].end if found else 0)):
+        if found and broken.line == found[0].wraps:
+            break  # the end of the fence around the document
         found.append(broken)
         document = document.with_fences({broken.line: broken.end})
     return document, tuple(found)

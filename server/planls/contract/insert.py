@@ -111,7 +111,8 @@ def _at_level(lines: Sequence[str], deeper: int) -> list[str]:
 def _at_end(reading: Reading, spec: SectionSpec, lines: list[str]) -> Insertion:
     """A new last section: below the last text, with the gap that is not there already."""
     document = reading.document
-    filled = document.line_count
+    around = next((fence.wraps for fence in reading.fences if fence.wraps >= 0), document.line_count)
+    filled = around  # a fence around the whole document ends behind the last section
     while filled and not body(document.line(filled - 1)).strip():
         filled -= 1
     ruled = reading.style.ruled and spec.name != reading.contract.sections[0].name

@@ -17,10 +17,12 @@ def fits(document: Document, contract: Contract, file_name: str) -> bool:
     up for one section. Sections that a broken fence swallows count. A title with holes that the contract
     does not know is another template's.
     """
-    title = next((s.heading.text for s in document.sections if s.heading), "")
-    if contract.title.match_loosely(title):
+    if contract.title.match_loosely(_title(document)):
         return True
     document, _ = mended(document, contract)
+    title = _title(document)
+    if contract.title.match_loosely(title):
+        return True
     holes = {folded(hole[0]) for hole in PLACEHOLDER.finditer(title)}
     if holes.difference(contract.placeholders):
         return False
@@ -33,3 +35,7 @@ def fits(document: Document, contract: Contract, file_name: str) -> bool:
     words = {*normal(title).split(), *normal(file_name).split()}
     wanted = -(-len(contract.sections) // 2) - bool(words & set(contract.hints))
     return count >= wanted and any(distinctive for at, _, distinctive in named if at == level)
+
+
+def _title(document: Document) -> str:
+    return next((section.heading.text for section in document.sections if section.heading), "")

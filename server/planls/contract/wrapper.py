@@ -1,0 +1,31 @@
+"""A document that stands as a whole in a fence, as agents like to hand them over."""
+
+from planls.contract.model import Contract
+from planls.document import Document
+from planls.document.blocks import Blank, Code, FrontMatter
+from planls.document.lines import body
+from planls.document.syntax import closes
+
+_LANGUAGES = ("", "markdown", "md")
+
+
+def wrapper(document: Document, contract: Contract) -> tuple[int, int] | None:
+    """The lines of the fence around a document of this contract; None: there is none.
+
+    The fence is the first block, a title that the contract knows is its first line, one of its sections
+    follows, and the text's last line closes it.
+    """
+    blocks = (placed for placed in document.blocks if not isinstance(placed[1], Blank | FrontMatter))
+    first, block = next(blocks, (0, None))
+    if not isinstance(block, Code) or not block.fence or block.language not in _LANGUAGES:
+        return None
+    title = next((text for line in block.lines[1:] if (text := body(line).strip())), "")
+    if not title.startswith("# ") or not contract.title.match_loosely(title[2:]):
+        return None
+    headings = (body(line).lstrip("#").strip() for line in document.lines[first:] if line.startswith("##"))
+    if not any(contract.named(heading) for heading in headings):
+        return None
+    last = document.line_count - 1
+    while last > first and not body(document.line(last)).strip():
+        last -= 1
+    return (first, last) if last > first and closes(body(document.line(last)), block.fence) else None
