@@ -83,6 +83,8 @@ def value_insertion(part: Part, found: FieldReading) -> Insertion:
 
 def body_insertion(part: Part, spec: SectionSpec) -> Insertion:
     """The template's content for a section that has none but fixed prose."""
+    if part.table and spec.table:
+        return whole_lines(part, part.table[0] + 2, list(spec.table.lines[2:]))
     here = {normal(body(line)) for line in part.lines}
     lines = list(spec.lines[1:])
     while lines and (not lines[0] or (normal(lines[0]) in spec.prose and normal(lines[0]) in here)):
