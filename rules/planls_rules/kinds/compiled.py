@@ -278,7 +278,7 @@ KINDS = {
                                 content="code",
                                 lines=("**Code**:", "", "    [Actual code to write]"),
                                 required=True,
-                                aliases=("Specification", "Implementation"),
+                                aliases=("Specification", "Implementation", "Commands", "Command"),
                                 severity="",
                             ),
                             FieldSpec(
