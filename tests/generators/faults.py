@@ -110,7 +110,10 @@ def malformed_titles(made: Made) -> Iterator[Fault]:
 
 def unclosed_fences(made: Made) -> Iterator[Fault]:
     """Every fence without its end. What looks like a comment in code is none: it would hide what follows."""
-    lines = [replace(line, text=line.text.replace("<!--", "<--")) for line in made.lines]
+    lines = [
+        replace(line, text=line.text.replace("<!--", "<--")) if line.role is Role.CODE else line
+        for line in made.lines
+    ]
     original = replace(made, lines=tuple(lines)).text
     opened = 0
     for at, line in enumerate(lines):

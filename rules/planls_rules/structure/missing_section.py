@@ -22,10 +22,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _place(reading: Reading, spec: SectionSpec) -> tuple[Span, str]:
     """The heading that a missing section should follow, else the title, else the document's beginning."""
-    order = [section.name for section in reading.contract.sections]
-    before = [
-        f for f in reading.found if order.index(f.spec.name) < order.index(spec.name) and not f.displaced
-    ]
+    before, _ = reading.neighbours(spec.name)
     index = before[-1].index if before else reading.title
     heading = None if index is None else reading.document.sections[index].heading
     if heading is None or index is None:

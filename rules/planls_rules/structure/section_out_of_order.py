@@ -23,7 +23,6 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _where(reading: Reading, found: Found) -> str:
     """Behind or before which section of those that are there it belongs."""
-    order = [section.name for section in reading.contract.sections]
-    here = sorted((f.spec.name for f in reading.found), key=order.index)
+    here = sorted((f.spec.name for f in reading.found), key=reading.contract.order.__getitem__)
     at = here.index(found.spec.name)
     return f"after “{here[at - 1]}”" if at else f"before “{here[1]}”"

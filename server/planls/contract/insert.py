@@ -37,11 +37,7 @@ def section_insertion(reading: Reading, spec: SectionSpec) -> Insertion:
 
 def section_place(reading: Reading, spec: SectionSpec) -> int:
     """The line before which a missing section belongs."""
-    order = [s.name for s in reading.contract.sections]
-    at = order.index(spec.name)
-    kept = [f for f in reading.found if not f.displaced]
-    before = [f for f in kept if order.index(f.spec.name) < at]
-    after = [f for f in kept if order.index(f.spec.name) > at]
+    before, after = reading.neighbours(spec.name)
     if before:
         return reading.line(before[-1].end)
     if reading.title is not None:
@@ -126,8 +122,8 @@ def _at_end(reading: Reading, spec: SectionSpec, lines: list[str]) -> Insertion:
 
 def _follows_missing(reading: Reading, spec: SectionSpec) -> bool:
     """Whether the contract's section before this one is missing in the same place."""
-    order = [section.name for section in reading.contract.sections]
-    before = [m for m in reading.missing if order.index(m.name) < order.index(spec.name)]
+    order = reading.contract.order
+    before = [missing for missing in reading.missing if order[missing.name] < order[spec.name]]
     return bool(before) and section_place(reading, before[-1]) == section_place(reading, spec)
 
 

@@ -154,6 +154,11 @@ class Contract:
         return found or (self._keys.get(bare(heading)) if "(" in heading else None)
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each section at the contract's top, by name."""
+        return {section.name: at for at, section in enumerate(self.sections)}
+
+    @cached_property
     def _keys(self) -> dict[str, SectionSpec]:
         return {key: section for section in reversed(self.sections) for key in section.keys}
 

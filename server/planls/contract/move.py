@@ -32,10 +32,7 @@ def section_move(reading: Reading, found: Found) -> tuple[tuple[Span, str], ...]
 
 def _target(reading: Reading, found: Found) -> int | None:
     """The line before which the section belongs."""
-    order = [section.name for section in reading.contract.sections]
-    kept = [f for f in reading.found if not f.displaced]
-    before = [f for f in kept if order.index(f.spec.name) < order.index(found.spec.name)]
-    after = [f for f in kept if order.index(f.spec.name) > order.index(found.spec.name)]
+    before, after = reading.neighbours(found.spec.name)
     if before:
         return reading.line(before[-1].end)
     return reading.line(after[0].index) if after else None

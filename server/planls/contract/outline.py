@@ -53,11 +53,10 @@ class Outline:
         self.level = self._section_level(named)
         self.title = self._title(named)
         named = [entry for entry in named if entry[0] != self.title]
-        self._order = {spec.name: at for at, spec in enumerate(contract.sections)}
         chosen = self._chosen(named)
         misspelled = dict(self._misspelled(chosen))
         everything = sorted({**chosen, **misspelled}.items())
-        kept = _longest_rise([self._order[spec.name] for _, spec in everything])
+        kept = _longest_rise([self.contract.order[spec.name] for _, spec in everything])
         self.found = tuple(
             Found(spec, n, self._end(n), n in misspelled, at not in kept)
             for at, (n, spec) in enumerate(everything)
@@ -90,7 +89,7 @@ class Outline:
     def _chosen(self, named: Sequence[_Named]) -> dict[int, SectionSpec]:
         """For each section its heading: at the sections' level and in its place, if there is such a one."""
         main = [(n, spec) for n, level, spec in named if level == self.level]
-        rise = _longest_rise([self._order[spec.name] for _, spec in main])
+        rise = _longest_rise([self.contract.order[spec.name] for _, spec in main])
         chosen = {n: spec for at, (n, spec) in enumerate(main) if at in rise}
         for n, spec in main:
             if spec not in chosen.values():
@@ -102,12 +101,12 @@ class Outline:
 
     def _stands_alone(self, index: int, spec: SectionSpec, chosen: Mapping[int, SectionSpec]) -> bool:
         """Whether a heading at another level is in its section's place, and no item goes on behind it."""
-        before = [self._order[s.name] for n, s in chosen.items() if n < index]
-        after = [self._order[s.name] for n, s in chosen.items() if n > index]
+        before = [self.contract.order[s.name] for n, s in chosen.items() if n < index]
+        after = [self.contract.order[s.name] for n, s in chosen.items() if n > index]
         end = next((n for n, level, _ in self._headings if n > index and level <= self.level), self._count)
         items = any(index < n < end and self._is_item(text) for n, _, text in self._headings)
-        place = self._order[spec.name]
-        in_place = max(before, default=-1) < place < min(after, default=len(self._order))
+        place = self.contract.order[spec.name]
+        in_place = max(before, default=-1) < place < min(after, default=len(self.contract.order))
         return in_place and not items and not self._is_inside_item(index)
 
     def _is_inside_item(self, index: int) -> bool:

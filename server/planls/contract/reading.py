@@ -71,6 +71,13 @@ class Reading:
         """The section of the contract with that name, if it is there."""
         return next((found for found in self.found if found.spec.name == name), None)
 
+    def neighbours(self, name: str) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+        """The sections in their place that the contract has before a section, and those behind it."""
+        order = self.contract.order
+        kept = [found for found in self.found if not found.displaced]
+        before = tuple(found for found in kept if order[found.spec.name] < order[name])
+        return before, tuple(found for found in kept if order[found.spec.name] > order[name])
+
     def line(self, index: int) -> int:
         """The line that a section starts on; behind the last section, the number of lines."""
         starts = self.document.starts
