@@ -78,7 +78,7 @@ class Linter:
         groups = [Group(line, found[part]) for line, part in reading.parts if found[part]]
         self._findings = {} if crashes else found
         groups.append(self._whole(tuple(self._found(Reads.DOCUMENT, reading, crashes))))
-        groups = self._unsilenced(document, groups, crashes)
+        groups = self._unsilenced(reading.document, groups, crashes)
         once = {crash.rule: crash for crash in reversed(crashes)}
         groups.append(Group(0, tuple(f for c in once.values() for f in self._found(Reads.CRASHES, c, []))))
         return Result(document, reading, tuple(group for group in groups if group.findings))
@@ -148,7 +148,7 @@ def fix_text(
     """The text with every fix applied that helps, to a fixed point, and the findings that remain.
 
     One rule after the other: what one of them inserts or moves is settled before the next one looks. A
-    fix that leaves its finding standing is taken back and not tried again.
+    fix that leaves its finding standing is taken back, and tried again only when another has helped.
     """
     linter, document = Linter(settings, path), Document.parse(split_lines(text))
     findings, useless = linter.run(document).findings, set[str]()

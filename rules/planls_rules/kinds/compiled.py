@@ -18,8 +18,8 @@ KINDS = {
             title=HeadingPattern(
                 text="PoC [N] Implementation Plan: [Name]",
                 word="",
-                regex="PoC\\ (\\d+[a-z]?|\\[N\\])\\ Implementation\\ Plan:\\ (\\S.*?)",
-                loose="(?i:PoC\\s*(\\d+[a-z]?|\\[N\\])\\s*Implementation\\s*Plan\\s*\\s*[:\\-.|]*\\s*\\s*(\\S.*?))",
+                regex="PoC\\ (\\d+[a-z]?|\\[N\\])\\ Implementation\\ Plan:\\ ((?=[^\\s:.|-])\\S.*?)",
+                loose="(?i:PoC\\s*(\\d+[a-z]?|\\[N\\])\\s*Implementation\\s*Plan\\s*(?:\\s*[:\\-.|]+\\s*|\\s+)\\s*((?=[^\\s:.|-])\\S.*?))",
             ),
             title_line="# PoC [N] Implementation Plan: [Name]",
             sections=(

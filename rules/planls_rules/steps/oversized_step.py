@@ -28,4 +28,4 @@ def check(part: Part) -> Iterator[Finding]:
 def _said(value: float) -> str:
     """Minutes in words: hours from an hour and a half on."""
     hours = value / 60
-    return f"{hours:g} hours" if hours >= 1.5 else f"{value:g} minutes"  # noqa: PLR2004  # a matter of taste
+    return f"{round(hours, 1):g} hours" if hours >= 1.5 else f"{value:g} minutes"  # noqa: PLR2004  # a matter of taste

@@ -16,7 +16,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         heading = reading.document.sections[found.index].heading
         if found.misspelled and heading:
             span = heading.span.down(reading.line(found.index))
-            edit = Edit(_words(heading, span), found.spec.name)
+            plain = not set("[]<>`") & set(heading.text)
+            edit = Edit(_words(heading, span), found.spec.name) if plain else None
             yield _finding(heading.text, found.spec.name, span, edit)
     for line, part in reading.parts:
         if part.respelled:
@@ -34,6 +35,6 @@ def _words(heading: Heading, span: Span) -> Span:
     return span if heading.setext else Span(span.line, span.column + start, span.line, span.column + end)
 
 
-def _finding(said: str, right: str, span: Span, edit: Edit) -> Finding:
+def _finding(said: str, right: str, span: Span, edit: Edit | None) -> Finding:
     message = f"Heading “{said}” is close to “{right}”; rename it"
-    return Finding(span, message, Fix(f"Rename to “{right}”", (edit,)))
+    return Finding(span, message, Fix(f"Rename to “{right}”", (edit,)) if edit else None)

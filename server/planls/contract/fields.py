@@ -40,7 +40,7 @@ def holds(block: Block, spec: FieldSpec) -> bool:
 
 def said(value: str) -> str:
     """What a value says: a comment says nothing."""
-    return _COMMENT.sub("", value).strip()
+    return (_COMMENT.sub("", value) if "-->" in value else value).strip()
 
 
 def is_content(block: Block, at: int, first: int, end: int, prose: tuple[str, ...]) -> bool:

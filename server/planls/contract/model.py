@@ -34,7 +34,7 @@ class HeadingPattern:
     def respelled(self, heading: str) -> str:
         """The heading with the word before its number spelled right; empty if it is no near miss."""
         said, _, rest = heading.strip().partition(" ")
-        if said == self.word or not self.word or not rest:
+        if not said.isalpha() or not self.word or self.match(heading):
             return ""
         if distance(said.casefold(), self.word.casefold(), 1) != 1:
             return ""
@@ -179,9 +179,13 @@ class Kind:
     template: str = field(repr=True)
 
 
+_MARKS = re.compile(r"\*+|__|`")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+
+
 def _plain(heading: str) -> str:
-    """A heading without bold marks and typographic signs."""
-    return folded(heading).replace("**", "").replace("__", "").strip()
+    """A heading without marks, link targets and typographic signs."""
+    return _MARKS.sub("", _LINK.sub(r"\1", folded(heading))).strip()
 
 
 @lru_cache(maxsize=256)

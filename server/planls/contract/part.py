@@ -108,7 +108,7 @@ class Part:
     def misspelled_labels(self) -> dict[str, Label]:
         """Unknown labels that are nearly a missing field's, by the field's name."""
         known = {reading.label for reading in self.fields}
-        unknown = [label for label in self._labels() if label.marked and label not in known]
+        unknown = [label for label in self.labels if label.marked and label not in known]
         found: dict[str, Label] = {}
         for spec in self.missing_fields if unknown else ():
             near = next((label for label in unknown if is_near(label.key, spec.keys)), None)
@@ -176,14 +176,18 @@ class Part:
         """The first label of each field that the contract knows."""
         keys = {key: spec for spec in (self.spec.fields if self.spec else ()) for key in spec.keys}
         seen: set[str] = set()
-        for label in self._labels():
+        for label in self.labels:
             spec = keys.get(label.key)
             if spec and spec.name not in seen:
                 seen.add(spec.name)
                 yield spec, label
 
-    def _labels(self) -> Iterator[Label]:
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
         """The labels, and the headings below its own as labels."""
+        return tuple(self._labels())
+
+    def _labels(self) -> Iterator[Label]:
         start = 0
         for n, section in enumerate(self.sections):
             if n and section.heading:
@@ -198,7 +202,7 @@ class Part:
 
     def _is_free(self, line: int, block: Block, spec: FieldSpec) -> bool:
         """Whether a block belongs to no other field or label, so that it can stand for this field."""
-        above = [label for label in self._labels() if label.span.line < line and label.marked]
+        above = [label for label in self.labels if label.span.line < line and label.marked]
         if above and not said(above[-1].value):
             return False  # the label introduces it
         owner = next((f for f in reversed(self.fields) if f.label.span.line <= line < f.end), None)
@@ -216,7 +220,7 @@ class Part:
         if not index or not isinstance(self.placed[index - 1][1], Paragraph):
             return at
         start, block = self.placed[index - 1]
-        labels = {label.span.line for label in self._labels()}
+        labels = {label.span.line for label in self.labels}
         return at if labels & set(range(start, start + block.height)) else start
 
     def _is_empty_section(self) -> bool:

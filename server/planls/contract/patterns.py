@@ -15,7 +15,7 @@ def title_pattern(text: str) -> HeadingPattern:
     exact, loose = "", ""
     for part in re.split(r"(\[[^\[\]]+\])", folded(text)):
         if PLACEHOLDER.fullmatch(part):
-            hole = r"(\d+[a-z]?|\[N\])" if part == "[N]" else r"(\S.*?)"
+            hole = r"(\d+[a-z]?|\[N\])" if part == "[N]" else r"((?=[^\s:.|-])\S.*?)"
             exact, loose = exact + hole, loose + hole
         else:
             exact += re.escape(part)
@@ -44,7 +44,7 @@ def item_pattern(text: str) -> HeadingPattern | None:
 def _loosely(part: str) -> str:
     """A fixed part of a title in any spacing, with any dash or colon for a colon."""
     tokens = re.findall(r"\w+|[^\w\s]+", part)
-    found = [r"\s*[:\-.|]*\s*" if token in (":", "-") else re.escape(token) for token in tokens]
+    found = [r"(?:\s*[:\-.|]+\s*|\s+)" if token in (":", "-") else re.escape(token) for token in tokens]
     lead = r"\s*" if part[:1].isspace() else ""
     tail = r"\s*" if part[-1:].isspace() else ""
     return lead + r"\s*".join(found) + tail

@@ -13,9 +13,9 @@ def fits(document: Document, contract: Contract, file_name: str) -> bool:
     """Whether a document is one that the contract speaks of.
 
     A title that the contract knows says so at once. Otherwise at least half of the sections must stand
-    at one level, a distinctive one among them; a title or file name with one of the kind's words makes
-    up for one section. Sections that a broken fence swallows count. A title with holes that the contract
-    does not know is another template's.
+    at one level, a distinctive one among them by its own name; a title or file name with one of the
+    kind's words makes up for one section. Sections that a broken fence swallows count. A title with
+    holes that the contract does not know is another template's.
     """
     if contract.title.match_loosely(_title(document)):
         return True
@@ -27,7 +27,7 @@ def fits(document: Document, contract: Contract, file_name: str) -> bool:
     if holes.difference(contract.placeholders):
         return False
     named = {
-        (s.heading.level, spec.name, spec.distinctive)
+        (s.heading.level, spec.name, spec.distinctive and normal(s.heading.text) == normal(spec.name))
         for s in document.sections
         if s.heading and (spec := contract.named(s.heading.text))
     }

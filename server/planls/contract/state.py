@@ -37,7 +37,8 @@ def state_of(reading: Reading) -> State:
 
 def _says_done(reading: Reading) -> bool:
     front = reading.document.front_matter
-    if any(_is_done(str(front[key])) for key in front if key.lower() in _STATUS):
+    said = [value for key, value in front.items() if key.lower() in _STATUS and isinstance(value, str)]
+    if any(map(_is_done, said)):
         return True
     return any(_part_says_done(part) for _, part in reading.parts if not isinstance(part.spec, ItemSpec))
 

@@ -8,7 +8,7 @@ from planls.contract.part import Part
 from planls.contract.patterns import PLACEHOLDER
 from planls.document.blocks import Cell, Paragraph, Table, cells
 from planls.document.lines import Span, body
-from planls.document.words import normal
+from planls.document.words import bare, is_near, normal
 
 
 def missing_rows(part: Part, spec: TableSpec) -> list[RowSpec]:
@@ -62,8 +62,8 @@ def missing_columns(part: Part, spec: TableSpec) -> list[str]:
     """The columns that the table's header lacks; a table of fixed rows may name its columns as it likes."""
     if not part.table or spec.rows:
         return []
-    said = {normal(cell.text) for cell in part.table[1].header}
-    return [column for column in spec.columns if normal(column) not in said]
+    said = [bare(cell.text) for cell in part.table[1].header]
+    return [c for c in spec.columns if not any(bare(c) == name or is_near(name, [bare(c)]) for name in said)]
 
 
 def column_insertions(part: Part, spec: TableSpec, column: str) -> tuple[Span, list[Insertion]]:

@@ -33,7 +33,7 @@ def directives(block: Block) -> Iterator[Directive]:
         return
     code = block.code_lines if isinstance(block, Container) else frozenset()
     for at, line in enumerate(block.lines):
-        if "planls-" in line and at not in code:
+        if "<!--" in line and at not in code:
             yield from _in_line(body(line), at)
 
 

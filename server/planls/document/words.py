@@ -20,11 +20,19 @@ _FOLDED = str.maketrans(
         "\u00a0": " ",
     }
 )
-_MARKUP = re.compile(r"\*\*|__|~~|`|<[^<>]*>")
+_MARKUP = re.compile(r"\*\*|__|~~|`|<[^<>]*>|\{#[^{}]*\}")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_NUMBERING = re.compile(r"^(?:[A-Z]|\d{1,3}|[ivxIVX]{1,5})[.)](?=\s)|^\d{1,3}\s*[-:]\s|^[A-Z]\s*[-:]\s")
+_NUMBERING = re.compile(
+    r"^(?:[A-Z]|\d{1,3}|[ivxIVX]{1,5})[.)](?=\s)|^\d{1,3}\s*[-:]\s|^[A-Z]\s*[-:]\s|^\d{1,2}(?:\.\d{1,2})+[.)]?\s"
+)
 _LEAD = re.compile(r"(?:[^\w(\[]*(?:\d{1,3}|[A-Z]|[ivxIVX]{1,5})[.)]\s+)?(?:[^\w\"'“‘(\[]|_)*")
 _TAIL = re.compile(r"\s*(?:\([^()]*\)\s*)*(?:[^\w\"'”’)\]?!]|_)*$")
+_LONG = 200
+"""Characters; a longer heading is left as it is."""
+
+_SHORT = 5
+"""Letters; changing one in so short a word makes another word of it, as in code and node."""
+
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _WORDS = re.compile(r"[^\W_]+|[+#]+")
 
@@ -60,16 +68,31 @@ def bare(text: str) -> str:
 
 
 def is_near(said: str, known: Iterable[str]) -> bool:
-    """Whether a comparable name is nearly a known one: up to a quarter of the letters may differ."""
+    """Whether a comparable name is a misspelling of a known one: up to a quarter of the letters may differ.
+
+    Where both have as many words, that goes for each word: notes are no misspelled steps.
+    """
     for key in known:
-        most = len(key) // 4
-        if said and distance(said, key, most) <= most:
+        words, right = said.split(), key.split()
+        pairs = list(zip(words, right, strict=True)) if len(words) == len(right) else [(said, key)]
+        if said and said != key and all(_is_slip(one, other) for one, other in pairs):
             return True
     return False
 
 
+def _is_slip(said: str, right: str) -> bool:
+    """Whether a word is a slip of another; a short one may lose, gain or swap a letter, but not change it."""
+    if len(right) <= _SHORT:
+        swapped = sorted(said) == sorted(right) or len(said) != len(right)
+        return swapped and distance(said, right, 1) <= 1
+    most = max(len(right) // 4, 1)
+    return distance(said, right, most) <= most
+
+
 def core(text: str) -> tuple[int, int]:
     """Where the words of a heading begin and end, numbering, emoji, markup and parentheses aside."""
+    if len(text) > _LONG:
+        return 0, len(text)
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     tail = _TAIL.search(text, start)
