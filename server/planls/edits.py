@@ -1,6 +1,8 @@
 """Edits applied to lines."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, takewhile
 
 from planls.document.lines import LineStore, Span
 from planls.rule import Edit, Finding
@@ -27,10 +29,19 @@ def compatible(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         edits = finding.fix.edits if finding.fix else ()
         spans = [(edit.span, len(edits) == 1) for edit in edits]
-        if spans and not any(_clash(one, other) for one in spans for other in taken):
+        if spans and not any(_clash(span, other) for span in spans for other in _around(span[0], taken)):
             chosen.append(finding)
-            taken.extend(spans)
+            for span in spans:
+                insort(taken, span)
     return chosen
+
+
+def _around(span: Span, taken: list[tuple[Span, bool]]) -> Iterator[tuple[Span, bool]]:
+    """Of the sorted places, which overlap in single points at most, those that a span may touch."""
+    at = bisect_left(taken, (span, False))
+    behind = takewhile(lambda other: other[0].start <= span.end, islice(taken, at, None))
+    before = takewhile(lambda other: other[0].end >= span.start, (taken[n] for n in range(at - 1, -1, -1)))
+    yield from chain(before, behind)
 
 
 def _clash(one: tuple[Span, bool], other: tuple[Span, bool]) -> bool:

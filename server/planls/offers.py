@@ -1,16 +1,19 @@
 """What may be completed on a line: the sections that are missing there, or the step's missing fields."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planls.contract.insert import section_place
+from planls.contract.insert import at_level, section_place
 from planls.contract.model import FieldSpec, ItemSpec, SectionSpec
 from planls.contract.part import Part
 from planls.contract.patterns import PLACEHOLDER
 from planls.contract.reading import Reading
 from planls.contract.style import Style
-from planls.document.blocks import Code
+from planls.document.blocks import Block, Code, Container, FrontMatter, Html
+
+_DIGITS = 7
+"""A number of so many digits counts no items."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,19 @@ def offers(reading: Reading, line: int) -> list[Offer]:
     if index < 0:
         return [_section(reading, spec) for spec in reading.missing]
     start, part = reading.parts[index]
-    if any(isinstance(b, Code) and at <= line - start < at + b.height for at, b in part.placed):
+    if any(at <= line - start < at + b.height and _is_code(b, line - start - at) for at, b in part.placed):
         return []
     fields = [_field(part, spec) for spec in _missing_fields(part)]
     item = list(_next_item(reading, part))
     missing = sorted(reading.missing, key=lambda spec: not _belongs(reading, spec, line))
     return [*fields, *item, *(_section(reading, spec) for spec in missing)]
+
+
+def _is_code(block: Block, line: int) -> bool:
+    """Whether a line of a block is code, front matter or HTML, where no Markdown is written."""
+    if isinstance(block, Container):
+        return line in block.code_lines
+    return isinstance(block, Code | FrontMatter | Html)
 
 
 def _missing_fields(part: Part) -> list[FieldSpec]:
@@ -55,8 +65,8 @@ def _field(part: Part, spec: FieldSpec) -> Offer:
 
 
 def _section(reading: Reading, spec: SectionSpec) -> Offer:
-    marks = "#" * reading.level
-    return _offer(f"{marks} {spec.name}", "missing section", _rendered(reading.style, spec.lines))
+    lines = at_level(spec.lines, reading.level - spec.level)
+    return _offer(f"{'#' * reading.level} {spec.name}", "missing section", _rendered(reading.style, lines))
 
 
 def _belongs(reading: Reading, spec: SectionSpec, line: int) -> bool:
@@ -71,16 +81,14 @@ def _next_item(reading: Reading, part: Part) -> Iterator[Offer]:
     section = next((f.spec for f in reading.found if part.spec in (f.spec, f.spec.item)), None)
     if section is None or section.item is None:
         return
-    pattern = section.item.pattern
-    numbers = [
-        m[1] for _, p in reading.placed(section.item) if (m := pattern.match(p.title)) and m[1].isdigit()
-    ]
-    number = max(map(int, numbers), default=0) + 1
-    heading = section.item.lines[0].replace(_number(section.item), str(number), 1)
-    word = f"{pattern.word} {number}" if pattern.word else f"{number}."
-    marks = "#" * section.item.level
-    text = _rendered(reading.style, (heading, *section.item.lines[1:]))
-    yield _offer(f"{marks} {word}", f"next item of “{section.name}”", text)
+    item, parts = section.item, [p for _, p in reading.placed(section.item)]
+    found = [m[1] for p in parts if (m := item.pattern.match(p.title))]
+    number = max((int(text) for text in found if text.isdecimal() and len(text) < _DIGITS), default=0) + 1
+    level = next((p.sections[0].heading.level for p in parts if p.sections[0].heading), item.level)
+    heading = item.lines[0].replace(_number(item), str(number), 1)
+    word = f"{item.pattern.word} {number}" if item.pattern.word else f"{number}."
+    lines = at_level((heading, *item.lines[1:]), level - item.level)
+    yield _offer(f"{'#' * level} {word}", f"next item of “{section.name}”", _rendered(reading.style, lines))
 
 
 def _number(item: ItemSpec) -> str:
@@ -89,7 +97,7 @@ def _number(item: ItemSpec) -> str:
     return match[1] if match else ""
 
 
-def _rendered(style: Style, lines: tuple[str, ...]) -> str:
+def _rendered(style: Style, lines: Sequence[str]) -> str:
     return "".join(style.render(lines)).replace(style.ending, "\n").rstrip("\n")
 
 

@@ -23,7 +23,7 @@ def title_insertion(reading: Reading, line: int) -> Insertion:
 
 def section_insertion(reading: Reading, spec: SectionSpec) -> Insertion:
     """A missing section's block behind the section that it follows in the contract."""
-    lines = _at_level(spec.lines, reading.level - spec.level)
+    lines = at_level(spec.lines, reading.level - spec.level)
     if (orphan := _orphan(reading, spec)) is not None:
         return _at(reading.document.lines, orphan, [*lines[: _first_item(lines)], ""], reading.style)
     line = section_place(reading, spec)
@@ -95,7 +95,7 @@ def whole_lines(part: Part, line: int, lines: list[str]) -> Insertion:
     return _at(part.lines, line, lines, part.style)
 
 
-def _at_level(lines: Sequence[str], deeper: int) -> list[str]:
+def at_level(lines: Sequence[str], deeper: int) -> list[str]:
     """The lines with their headings as many levels deeper; code stays as it is."""
     found, fence = [], False
     for line in lines:

@@ -13,6 +13,9 @@ from planls.contract.model import Contract, ItemSpec, SectionSpec
 from planls.document import Document
 from planls.document.words import bare, is_near, normal
 
+_TRIES = 5
+"""Headings at other levels that are tried for a section; each costs a look around."""
+
 _Named = tuple[int, int, SectionSpec]
 """A heading that names a section: index of the document's section, level, what it names."""
 
@@ -94,8 +97,12 @@ class Outline:
         for n, spec in main:
             if spec not in chosen.values():
                 chosen[n] = spec
+        tried: Counter[str] = Counter()
         for n, level, spec in named:
-            if level != self.level and spec not in chosen.values() and self._stands_alone(n, spec, chosen):
+            if level == self.level or spec in chosen.values() or tried[spec.name] >= _TRIES:
+                continue
+            tried[spec.name] += 1
+            if self._stands_alone(n, spec, chosen):
                 chosen[n] = spec
         return chosen
 

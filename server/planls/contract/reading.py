@@ -67,10 +67,6 @@ class Reading:
                     found.append((start + line, column, spec.name if spec else text))
         return tuple(found)
 
-    def section(self, name: str) -> Found | None:
-        """The section of the contract with that name, if it is there."""
-        return next((found for found in self.found if found.spec.name == name), None)
-
     def neighbours(self, name: str) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
         """The sections in their place that the contract has before a section, and those behind it."""
         order = self.contract.order

@@ -6,7 +6,7 @@ from planls.contract.fences import mended
 from planls.contract.model import Contract
 from planls.contract.patterns import PLACEHOLDER
 from planls.document import Document
-from planls.document.words import folded, normal
+from planls.document.words import bare, folded, normal
 
 
 def fits(document: Document, contract: Contract, file_name: str) -> bool:
@@ -27,7 +27,7 @@ def fits(document: Document, contract: Contract, file_name: str) -> bool:
     if holes.difference(contract.placeholders):
         return False
     named = {
-        (s.heading.level, spec.name, spec.distinctive and normal(s.heading.text) == normal(spec.name))
+        (s.heading.level, spec.name, spec.distinctive and bare(s.heading.text) == bare(spec.name))
         for s in document.sections
         if s.heading and (spec := contract.named(s.heading.text))
     }
