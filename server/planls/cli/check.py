@@ -79,6 +79,8 @@ def _reviews(arguments: Namespace, settings_of: SettingsOf, tally: Tally) -> Ite
             yield _review(source, settings_of(source.path or Path("-")), arguments, tally)
         except ConfigError as error:
             tally.problem(error)
+        except Exception as error:  # noqa: BLE001  # one document's crash is told, and the others are checked
+            tally.problem(FileError(source.name, f"planls crashed, please report it: {error!r}"))
 
 
 def _sources(arguments: Namespace, settings_of: SettingsOf, tally: Tally) -> Iterator[Source]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from planls.contract.landmarks import Landmarks
 from planls.contract.model import Contract
-from planls.contract.wrapper import wrapper
+from planls.contract.wrapper import unwrapped
 from planls.document import Document
 from planls.document.blocks import Block, Code
 from planls.document.document import is_broken
@@ -55,11 +55,10 @@ class BrokenFence:
 def mended(document: Document, contract: Contract) -> tuple[Document, tuple[BrokenFence, ...]]:
     """The document read as its author meant it, and the fences that broke."""
     found: list[BrokenFence] = []
-    if around := wrapper(document, contract):
-        first, last = around
+    if inside := unwrapped(document, contract):
+        document, first, last = inside
         fence = body(document.line(first)).strip()
         found.append(BrokenFence(first, first + 1, fence, "", wraps=last))
-        document = document.with_fences({first: first + 1}).with_fences({last: last + 1})
     if not any(section.broken for section in document.sections):
         return document, tuple(found)
     landmarks = Landmarks(contract)

@@ -14,8 +14,8 @@ def fits(document: Document, contract: Contract, file_name: str) -> bool:
 
     A title that the contract knows says so at once. Otherwise at least half of the sections must stand
     at one level, a distinctive one among them by its own name; a title or file name with one of the
-    kind's words makes up for one section. Sections that a broken fence swallows count. A title with
-    holes that the contract does not know is another template's.
+    kind's words makes up for one section. All sections but one are enough by any name. Sections that a
+    broken fence swallows count. A title with holes that the contract does not know is another template's.
     """
     if contract.title.match_loosely(_title(document)):
         return True
@@ -34,7 +34,8 @@ def fits(document: Document, contract: Contract, file_name: str) -> bool:
     level, count = next(iter(Counter(level for level, _, _ in named).most_common(1)), (0, 0))
     words = {*normal(title).split(), *normal(file_name).split()}
     wanted = -(-len(contract.sections) // 2) - bool(words & set(contract.hints))
-    return count >= wanted and any(distinctive for at, _, distinctive in named if at == level)
+    distinctive = any(own for at, _, own in named if at == level)
+    return count >= len(contract.sections) - 1 > 1 or (count >= wanted and distinctive)
 
 
 def _title(document: Document) -> str:

@@ -9,7 +9,19 @@ from planls.document.syntax import closes
 _LANGUAGES = ("", "markdown", "md")
 
 
-def wrapper(document: Document, contract: Contract) -> tuple[int, int] | None:
+def unwrapped(document: Document, contract: Contract) -> tuple[Document, int, int] | None:
+    """The document without the fence around it, and the fence's lines; None: there is none."""
+    around = _around(document, contract)
+    if around is None:
+        return None
+    first, last = around
+    inside = document.with_fences({first: first + 1})
+    if not any(at == last and isinstance(block, Code) for at, block in inside.blocks):
+        return None  # an open comment or fence inside has swallowed the end
+    return inside.with_fences({last: last + 1}), first, last
+
+
+def _around(document: Document, contract: Contract) -> tuple[int, int] | None:
     """The lines of the fence around a document of this contract; None: there is none.
 
     The fence is the first block, a title that the contract knows is its first line, one of its sections
