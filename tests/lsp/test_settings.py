@@ -181,3 +181,13 @@ async def test_globs_are_read_from_the_workspaces_root(tmp_path: Path) -> None:
     async with editor(options=options, root=tmp_path.as_uri()) as client:
         client.open(text, uri)
         await reaches(client, WARNING, uri)
+
+
+async def test_settings_of_other_servers_are_left_alone() -> None:
+    async with editor(options={"ignore": ["STR005"]}) as client:
+        client.open(MISSPELLED)
+        client.workspace_did_change_configuration(
+            types.DidChangeConfigurationParams(settings={"pylsp": {"plugins": {}}})
+        )
+        await reaches(client, None)
+        assert not client.messages

@@ -17,7 +17,7 @@ from pygls.capabilities import ServerCapabilitiesBuilder
 
 from planls.lsp import actions, completion, diagnostics, settings, sync
 from planls.lsp.client import Client
-from planls.lsp.convert import Converter, path_of
+from planls.lsp.convert import Converter
 from planls.lsp.hover import hover
 from planls.lsp.reader import Inbox
 from planls.lsp.session import Session
@@ -32,6 +32,7 @@ _FEATURES: dict[str, Callable[..., object]] = {
     types.TEXT_DOCUMENT_DID_CLOSE: sync.did_close,
     types.TEXT_DOCUMENT_HOVER: hover,
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: settings.did_change_configuration,
+    types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: settings.did_change_folders,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: settings.did_change_watched_files,
 }
 
@@ -75,10 +76,9 @@ def _initialize(ls: Session, params: types.InitializeParams) -> None:
     """Learn what the client can take, and offer no more than that."""
     client = ls.client = Client.of(params.capabilities)
     ls.converter = Converter(ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities))
-    folders = params.workspace_folders or []
-    root = folders[0].uri if folders else params.root_uri
-    ls.configuration.root = path_of(root) if root else None
-    ls.configuration.accept(params.initialization_options)
+    uris = [folder.uri for folder in params.workspace_folders or []]
+    ls.configuration.folders = settings.folders(uris or [params.root_uri or ""])
+    ls.configuration.accept(params.initialization_options, meant_for_us=True)
     ls.feature(types.TEXT_DOCUMENT_CODE_ACTION, actions.OPTIONS if client.action_literals else None)(
         actions.code_actions
     )

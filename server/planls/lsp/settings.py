@@ -1,6 +1,6 @@
 """Settings from the editor and from files. A file's word beats the editor's."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,11 +8,14 @@ from lsprotocol import types
 
 from planls import workspace
 from planls.config import ConfigError, Settings, merge
+from planls.lsp.convert import path_of
 
 if TYPE_CHECKING:
     from planls.lsp.session import Session
 
 SECTION = "planls"
+
+_OURS = {"ignore", "exclude", "severity", "kinds"}
 
 _CLIENT_KEYS = {"path", "trace"}
 """Settings in our section that speak to the editor's extension, not to the server."""
@@ -23,33 +26,46 @@ class Configuration:
 
     def __init__(self, complain: Callable[[str], None]) -> None:
         """Tell the user of faults with ``complain``, each once until something changes."""
-        self.root: Path | None = None
-        """What the editor's globs are relative to."""
+        self.folders: list[Path] = []
+        """The workspace's folders; the editor's globs are relative to the one that a document is in."""
         self._complain = complain
         self._told: set[str] = set()
         self._editor: Mapping[str, Any] = {}
 
-    def accept(self, data: object) -> bool:
-        """Take the editor's settings, bare or under our section's name; whether anything changed."""
-        given = data.get(SECTION, data or None) if isinstance(data, dict) else None
-        if not isinstance(given, dict):
+    def accept(self, data: object, *, meant_for_us: bool = False) -> bool:
+        """Take what the editor sends, bare or under our section's name; whether anything changed.
+
+        Bare settings with none of our keys may be another server's, unless they are meant for us.
+        """
+        given = data.get(SECTION, data) if isinstance(data, dict) else None
+        bare = given is data and not meant_for_us
+        if not isinstance(given, dict) or (bare and not _OURS & given.keys()):
             return False
+        return self.replace(given)
+
+    def replace(self, given: Mapping[str, Any]) -> bool:
+        """Take the editor's settings, all of them; whether anything changed. With a fault none counts."""
         given = {key: value for key, value in given.items() if key not in _CLIENT_KEYS}
         try:
-            merge(given, Settings(), self.root)
+            merge(given, Settings(), self._root(None))
         except ConfigError as error:
             self._tell(error)
-            return False
+            given = {}
         changed, self._editor = given != self._editor, given
         return changed
 
     def settings_for(self, path: Path | None) -> Settings:
         """The settings of a document; the defaults where its configuration file is at fault."""
         try:
-            return merge(self._editor, workspace.settings_for(path) if path else Settings(), self.root)
+            return merge(self._editor, workspace.settings_for(path) if path else Settings(), self._root(path))
         except ConfigError as error:
             self._tell(error)
             return Settings()
+
+    def _root(self, path: Path | None) -> Path | None:
+        """The workspace's folder that a document is in, the deepest one; else the first."""
+        around = [folder for folder in self.folders if path and path.is_relative_to(folder)]
+        return max(around, key=lambda folder: len(folder.parts), default=next(iter(self.folders), None))
 
     def reread(self) -> None:
         """Read configuration files anew."""
@@ -82,6 +98,17 @@ def did_change_configuration(ls: "Session", params: types.DidChangeConfiguration
     _ask(ls)
 
 
+def did_change_folders(ls: "Session", _: types.DidChangeWorkspaceFoldersParams) -> None:
+    """The workspace has other folders now."""
+    ls.configuration.folders = folders(list(ls.workspace.folders))
+    _changed(ls)
+
+
+def folders(uris: Iterable[str]) -> list[Path]:
+    """The workspace's folders that are on disk."""
+    return [path for path in map(path_of, uris) if path]
+
+
 def did_change_watched_files(ls: "Session", _: types.DidChangeWatchedFilesParams) -> None:
     """A configuration file changed, came or went."""
     ls.configuration.changed()
@@ -104,7 +131,8 @@ def _ask(ls: "Session") -> None:
     """Ask the client for our section of its settings."""
 
     def take(answer: object) -> None:
-        if isinstance(answer, (list, tuple)) and answer and ls.configuration.accept(answer[0]):
+        said = answer[0] if isinstance(answer, (list, tuple)) and answer else None
+        if answer and ls.configuration.replace(said if isinstance(said, dict) else {}):
             _changed(ls)
 
     if ls.client.configuration:
