@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from planls.config import Settings
+from planls.config.names import NO_KIND
 from planls.contract.model import Kind
 from planls.contract.part import Part
 from planls.contract.reading import Reading, read
@@ -19,9 +20,6 @@ from planls.rule import Crash, Finding, Reads, Rule, UnknownKind
 from planls.suppressions import Suppressions
 from planls_rules import RULES, find_rule
 from planls_rules.kinds import KINDS
-
-_NO_KIND = "none"
-"""What front matter calls a document that planls shall leave alone."""
 
 _PASSES = 60
 """Passes of fix-all, one rule each; a bound for texts that no fix settles. Documents need a dozen."""
@@ -58,10 +56,13 @@ class Result:
 class Linter:
     """Lints one document again and again; what an edit left alone is not looked at twice."""
 
-    def __init__(self, settings: Settings, path: PurePath | None = None) -> None:
-        """``path`` (absolute, if the document is a file) helps to recognise its kind."""
+    def __init__(
+        self, settings: Settings, path: PurePath | None = None, kinds: Mapping[str, Kind] = KINDS
+    ) -> None:
+        """``path`` (absolute, if the document is a file) helps to recognise which of the kinds it is."""
         self._settings = settings
         self._path = path
+        self._kinds = kinds
         self._rules = [rule for rule in RULES if rule.code not in settings.ignored]
         self._reading: Reading | None = None
         self._findings: dict[Part, tuple[Finding, ...]] = {}
@@ -69,7 +70,7 @@ class Linter:
 
     def run(self, document: Document) -> Result:
         """The result for the document as it is now."""
-        kind = kind_of(document, self._settings, self._path)
+        kind = kind_of(document, self._settings, self._path, self._kinds)
         if kind is None:
             return Result(document, None, tuple(self._misnamed(document)))
         self._reading = reading = read(document, kind, self._reading)
@@ -92,9 +93,15 @@ class Linter:
     def _misnamed(self, document: Document) -> Iterator[Group]:
         """What is to be said of front matter that names a kind which does not exist."""
         said = _said_kind(document.front_matter)
-        if said and said not in (*KINDS, _NO_KIND):
-            unknown = UnknownKind(said, _place(document, said), (*KINDS, _NO_KIND))
+        known = (*self._kinds, NO_KIND)
+        if said and said not in (*known, *self._settings.templates) and not self._is_template:
+            unknown = UnknownKind(said, _place(document, said), known)
             yield Group(0, tuple(self._found(Reads.KIND, unknown, [])))
+
+    @property
+    def _is_template(self) -> bool:
+        """Whether the document is a kind's own template, whose front matter is its documents'."""
+        return self._settings.template_of(self._path) is not None
 
     def _of_part(self, part: Part, crashes: list[Crash]) -> tuple[Finding, ...]:
         """The findings in a part; remembered while the part stays the same and no rule crashes."""
@@ -125,32 +132,39 @@ class Linter:
         return [*groups, Group(0, tuple(self._found(Reads.DIRECTIVES, told, crashes)))]
 
 
-def kinds() -> Mapping[str, Kind]:
-    """The kinds that planls knows, by name."""
-    return KINDS
+def kind_of(
+    document: Document, settings: Settings, path: PurePath | None, kinds: Mapping[str, Kind] = KINDS
+) -> Kind | None:
+    """The document's kind: as its front matter says, else the configuration, else the one that fits best.
 
-
-def kind_of(document: Document, settings: Settings, path: PurePath | None) -> Kind | None:
-    """The document's kind: as its front matter says, else the configuration, else title and sections."""
-    said = _said_kind(document.front_matter)
-    if said is not None:
-        return KINDS.get(said)
-    configured = settings.kind_of(path) if path and settings.kinds else None
-    if configured:
-        return KINDS[configured]
+    A template is of none. Of the kinds that fit equally well it is the first.
+    """
+    if settings.template_of(path):
+        return None
+    if (said := _said_kind(document.front_matter)) is not None:
+        return kinds.get(said)
+    if path and (configured := settings.kind_of(path)):
+        return kinds.get(configured)
     name = path.stem if path else ""
-    return next((kind for kind in KINDS.values() if fits(document, kind.contract, name)), None)
+    scores = {kind: fits(document, kinds[kind].contract, name) for kind in kinds}
+    best = max(scores, key=lambda kind: scores[kind])
+    return kinds[best] if scores[best] else None
 
 
 def fix_text(
-    text: str, settings: Settings, path: PurePath | None = None, *, unsafe: bool = False
+    text: str,
+    settings: Settings,
+    path: PurePath | None = None,
+    kinds: Mapping[str, Kind] = KINDS,
+    *,
+    unsafe: bool = False,
 ) -> tuple[str, list[Finding]]:
     """The text with every fix applied that helps, to a fixed point, and the findings that remain.
 
     One rule after the other: what one of them inserts or moves is settled before the next one looks. A
     fix that leaves its finding standing is taken back, and tried again only when another has helped.
     """
-    linter, document = Linter(settings, path), Document.parse(split_lines(text))
+    linter, document = Linter(settings, path, kinds), Document.parse(split_lines(text))
     findings, useless = linter.run(document).findings, set[str]()
     said = {f.message for f in findings}  # what is unsafe is done to the author's text, never to an insertion
     for _ in range(_PASSES):

@@ -9,9 +9,9 @@ import pytest
 
 import planls.cli
 from planls import __version__
-from planls.linter import kinds
 from planls.rule import Rule
 from planls_rules import RULES
+from planls_rules.kinds import KINDS
 from tests.cli.conftest import PLAN, Run
 
 
@@ -26,7 +26,7 @@ def test_explain(run: Run, rule: Rule) -> None:
 UNKNOWN = [
     (["explain", "STR01"], "error: unknown rule `STR01`; did you mean `STR001`?\n"),
     (["explain", "@"], "error: unknown rule `@`; `planls rules` lists them all\n"),
-    (["new", "paln"], "error: unknown kind `paln`; known: plan\n"),
+    (["new", "paln"], "error: unknown kind `paln`; known: " + ", ".join(KINDS) + "\n"),
 ]
 
 
@@ -50,10 +50,10 @@ def test_rules(run: Run) -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("kind", KINDS)
 def test_new(run: Run, kind: str) -> None:
     outcome = run("new", kind)
-    assert (outcome.code, outcome.out, outcome.err) == (0, kinds()[kind].template, "")
+    assert (outcome.code, outcome.out, outcome.err) == (0, KINDS[kind].template, "")
 
 
 def test_version(run: Run) -> None:
@@ -153,7 +153,9 @@ IMPORTS = [
     (["check", "--exit-zero"], {".gitignore": "x"}, ["pathspec"]),
     (["check", "--fix", "--exit-zero"], {"pyproject.toml": "[project]"}, []),
     (["rules"], {}, []),
+    (["kinds"], {}, []),
     (["new", "plan"], {}, []),
+    (["new", "own"], {"planls.toml": 'kinds.own.template = "a.md"', "a.md": "# A\n\n## B\n"}, ["pydantic"]),
 ]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from planls.config import ConfigError, Settings, merge, parse_settings, parse_toml
 from planls.rule import Severity
+from planls_rules.kinds import KINDS
 
 ROOT = Path("/team").absolute()
 FILE, PYPROJECT = ROOT / "planls.toml", ROOT / "pyproject.toml"
@@ -20,6 +21,14 @@ GOOD = {
     },
     'severity.STR001 = "information"': {"severities": {"STR001": Severity.INFORMATION}},
     '[kinds.plan]\nfiles = ["docs/**/*-plan.md"]': {"kinds": {"plan": ("docs/**/*-plan.md",)}},
+    '[kinds.rollout]\ntemplate = "docs/../t/rollout.md"': {
+        "kinds": {"rollout": ()},
+        "templates": {"rollout": ROOT / "t" / "rollout.md"},
+    },
+    '[kinds.plan]\ntemplate = "/elsewhere"\nfiles = ["a"]': {
+        "kinds": {"plan": ("a",)},
+        "templates": {"plan": Path("/elsewhere")},
+    },
     'exclude = ["drafts/**"]': {"exclude": ("drafts/**",)},
 }
 
@@ -54,6 +63,31 @@ BAD = [
     ('[kinds.plan]\nfils = ["*.md"]', 2, "unknown key `fils`; did you mean `files`?"),
     ('kinds.plan.fils = ["*.md"]', 1, "unknown key `fils`; did you mean `files`?"),
     ("[kinds]\nplan = 3", 2, "`kinds.plan` should be a table"),
+    (
+        '[kinds.rollout]\nfiles = ["*.md"]',
+        1,
+        f"unknown kind `rollout`; known: {', '.join(KINDS)}; a kind of your own needs a `template`",
+    ),
+    (
+        '[kinds.rolout]\nfiles = ["*.md"]\n[kinds.rollout]\ntemplate = "a.md"',
+        1,
+        "unknown kind `rolout`; did you mean `rollout`?",
+    ),
+    ('[kinds.plan]\ntempalte = "a.md"', 2, "unknown key `tempalte`; did you mean `template`?"),
+    ("[kinds.plan]\ntemplate = 3", 2, "`kinds.plan.template` should be a string"),
+    (
+        '[kinds.none]\ntemplate = "a.md"',
+        1,
+        "`none` is no name for a kind: in front matter it says that a document is of none",
+    ),
+    *(
+        (
+            f'[kinds."{name}"]\ntemplate = "a.md"',
+            1,
+            f"`{name}` is no name for a kind: write small letters, digits, `-` and `_`",
+        )
+        for name in ("Plan", "my plan", "a/b", "")
+    ),
     ("severity = 3", 1, "`severity` should be a table"),
     ('exclude = ["ok.md", "!"]', 1, "malformed glob `!`"),
     ("ignore = [\n", 2, "not valid TOML: invalid value"),
@@ -89,7 +123,7 @@ def test_fault_in_pyproject_is_found_below_its_table() -> None:
     assert raised.value.line == 3
 
 
-KINDS = [
+CLAIMED = [
     ("docs/**/*-plan.md", "docs/a-plan.md", "plan"),
     ("docs/**/*-plan.md", "docs/a/b/c-plan.md", "plan"),
     ("docs/**/*-plan.md", "other/docs/a-plan.md", None),
@@ -99,7 +133,7 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize(("glob", "path", "kind"), KINDS)
+@pytest.mark.parametrize(("glob", "path", "kind"), CLAIMED)
 def test_globs_are_relative_to_the_root(glob: str, path: str, kind: str | None) -> None:
     root = Path("/team/project")
     file = root.parent / "outside.md" if path.startswith("..") else root / path
@@ -128,6 +162,11 @@ MERGED = [
     ),
     ({"exclude": ["a"]}, Settings(exclude=("b",)), Settings(exclude=("b",))),
     ({"kinds": {"plan": {"files": ["a"]}}}, Settings(), Settings(kinds={"plan": ("a",)})),
+    (
+        {"kinds": {"a": {"template": "a.md"}, "b": {"template": "b.md"}}},
+        Settings(kinds={"b": ()}, templates={"b": ROOT / "b.md"}),
+        Settings(kinds={"a": (), "b": ()}, templates={"a": Path("a.md"), "b": ROOT / "b.md"}),
+    ),
 ]
 
 
@@ -139,6 +178,29 @@ def test_the_file_comes_before_the_editor(editor: dict[str, Any], file: Settings
 def test_the_editor_globs_start_at_its_folder_or_at_the_file() -> None:
     assert merge({"exclude": ["a"]}, Settings(), ROOT).root == ROOT
     assert merge({"exclude": ["a"]}, Settings(root=ROOT), Path("/elsewhere")).root == ROOT
+
+
+TEMPLATES = [
+    ("t/a.md", "a"),
+    ("t/b/template.md", "b"),
+    ("t/b/kind.toml", None),
+    ("t/b", "b"),
+    ("t/c.md", None),
+    ("a.md", None),
+]
+
+
+@pytest.mark.parametrize(("path", "kind"), TEMPLATES)
+def test_which_file_is_a_template(path: str, kind: str | None) -> None:
+    settings = Settings(templates={"a": ROOT / "t" / "a.md", "b": ROOT / "t" / "b"})
+    assert settings.template_of(ROOT / path) == kind
+    assert settings.template_of(None) is None
+
+
+def test_the_editors_templates_start_where_its_globs_do() -> None:
+    given = {"kinds": {"a": {"template": "a.md"}}}
+    assert merge(given, Settings(), ROOT).templates == {"a": ROOT / "a.md"}
+    assert merge(given, Settings(root=ROOT), Path("/elsewhere")).templates == {"a": ROOT / "a.md"}
 
 
 def test_bad_editor_settings() -> None:

@@ -97,6 +97,19 @@ FOUND = {
         ["sub/a.md"],
     ),
     "an excluded file that is named": (['planls.toml: exclude = ["a.md"]', "a.md"], ["a.md"], ["a.md"]),
+    "the templates of a team's own kinds are passed over": (
+        [
+            'planls.toml: kinds = { a = { template = "t/a.md" }, b = { template = "t/b" } }',
+            *("t/a.md", "t/b/template.md", "t/b/c.md", "t/template.md", "a.md"),
+        ],
+        ["."],
+        ["a.md", "t/b/c.md", "t/template.md"],
+    ),
+    "a template that is named": (
+        ['planls.toml: kinds.a.template = "t/a.md"', "t/a.md"],
+        ["t/a.md", "t"],
+        ["t/a.md"],
+    ),
     "a broken configuration is not the search's": (["planls.toml: =", "a.md"], ["."], ["a.md"]),
 }
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -111,6 +111,7 @@ async def editor(
     options: Any = None,
     configuration: dict[str, Any] | None = None,
     root: str | None = None,
+    folders: Iterable[str] = (),
 ) -> AsyncIterator[Editor]:
     """An editor with these capabilities and a server; ends both in order."""
     client = Editor()
@@ -119,7 +120,10 @@ async def editor(
     register_lsp_features(client, FEATURES)
     await client.start_io(*SERVER)
     params = types.InitializeParams(
-        structured(capabilities, types.ClientCapabilities), initialization_options=options, root_uri=root
+        structured(capabilities, types.ClientCapabilities),
+        initialization_options=options,
+        root_uri=root,
+        workspace_folders=[types.WorkspaceFolder(uri, uri) for uri in folders] or None,
     )
     result = await client.initialize_session(params)
     client.initialized_with = result.capabilities

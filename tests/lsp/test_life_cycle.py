@@ -184,7 +184,7 @@ def test_what_is_announced() -> None:
     assert result["serverInfo"]["name"] == "planls"
     announced = result["capabilities"]
     assert announced["positionEncoding"] == "utf-16"
-    assert announced["textDocumentSync"] == {"openClose": True, "change": 2, "save": False}
+    assert announced["textDocumentSync"] == {"openClose": True, "change": 2, "save": True}
     assert announced["executeCommandProvider"]["commands"] == ["planls.applyEdit", "planls.fixAll"]
     assert announced["codeActionProvider"] is True
     assert set(announced) == {

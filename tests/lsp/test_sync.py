@@ -12,6 +12,7 @@ from planls.document.lines import split_lines
 from planls.linter import Linter
 from planls.lsp.convert import Converter
 from planls.lsp.documents import OpenDocument
+from planls_rules.kinds import KINDS
 from tests.lsp.editor import PUSH, Editors, as_range
 from tests.lsp.plans import MISSPELLED, PLACEHOLDER, TITLE
 
@@ -45,7 +46,7 @@ class Model:
 
 
 def opened(text: str) -> OpenDocument:
-    return OpenDocument("untitled:plan.md", 1, text, Settings())
+    return OpenDocument("untitled:plan.md", 1, text, (Settings(), KINDS))
 
 
 def fresh_findings(text: str) -> list[object]:

@@ -16,7 +16,7 @@ from planls.document import Document
 from planls.document.lines import split_lines
 from planls.linter import Linter
 from planls.rule import Finding
-from planls.workspace import settings_for
+from planls.workspace import absolute, kinds_for, settings_for
 from planls_rules import find_rule
 
 AROUND = 2
@@ -51,7 +51,8 @@ def review(folder: Path) -> Iterator[Reviewed]:
         except UnicodeDecodeError as error:
             print(f"{path}: not UTF-8: {error}", file=sys.stderr)
             continue
-        result = Linter(settings_for(path), path).run(Document.parse(lines))
+        settings = settings_for(path)
+        result = Linter(settings, absolute(path), kinds_for(settings)).run(Document.parse(lines))
         yield Reviewed(str(path.relative_to(folder)), lines, result.kind, result.findings)
 
 

@@ -53,8 +53,11 @@ def _parser() -> ArgumentParser:
     explain = command("explain", _explain, "Print the page of a rule.")
     explain.add_argument("rule", metavar="RULE", help="name or code, for example missing-section or STR001")
     command("rules", _rules, "List all rules.")
+    kinds = command("kinds", _kinds, "List the kinds of document that count in this folder.")
     new = command("new", _new, "Print the template of a new document.")
-    new.add_argument("kind", metavar="KIND", help="for example: plan")
+    new.add_argument("kind", metavar="KIND", help="for example plan; `planls kinds` lists them all")
+    for one in (kinds, new):
+        one.add_argument("--config", metavar="FILE", help="this configuration instead of the nearest one")
     server = command("server", _server, "Run the language server on standard input and output.")
     server.add_argument("--stdio", action="store_true", help=SUPPRESS)
     return parser
@@ -142,11 +145,18 @@ def _rules(_: Namespace) -> int:
     return rules()
 
 
+def _kinds(arguments: Namespace) -> int:
+    """``planls kinds``."""
+    from planls.cli.kinds import kinds
+
+    return kinds(arguments.config)
+
+
 def _new(arguments: Namespace) -> int:
     """``planls new``."""
-    from planls.cli.pages import new
+    from planls.cli.kinds import new
 
-    return new(arguments.kind)
+    return new(arguments.kind, arguments.config)
 
 
 def _server(_: Namespace) -> int:

@@ -3,21 +3,21 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
 import planls_rules
 from planls.cli.sources import Source, files, standard_input
-from planls.cli.tally import Tally, tell
+from planls.cli.tally import Tally, one_of, tell
 from planls.config import ConfigError, Settings
 from planls.document import Document
 from planls.document.lines import split_lines
 from planls.linter import Linter, fix_text
 from planls.report import FORMATS, Checked, diff, painter
 from planls.rule import SEVERITIES, Finding, Reads
-from planls.workspace import FileError, load_settings, settings_for
+from planls.workspace import FileError, kinds_for, load_settings, settings_for
 
 SettingsOf = Callable[[Path], Settings]
 
@@ -44,8 +44,10 @@ class _Review:
     kind: str | None
     findings: list[Finding]
     text: str
-    excused: bool
-    """Its front matter says that it is of no kind."""
+    kinds: Sequence[str]
+    """The names of the kinds that it could have been of."""
+    note: str
+    """Why it is of no kind, for who named it and does not know; else empty."""
 
 
 def _refuse(arguments: Namespace) -> None:
@@ -61,6 +63,8 @@ def _refuse(arguments: Namespace) -> None:
 def _settings_chooser(arguments: Namespace) -> SettingsOf:
     """What gives a document its settings: --config or the nearest file, then --select and --ignore."""
     fixed = load_settings(Path(arguments.config)) if arguments.config else None
+    if fixed:
+        kinds_for(fixed)  # a fault in one of its templates is told at once, too
     chosen, ignored = arguments.select, frozenset(arguments.ignore or ())
     # a rule that crashed is always told, or --select would hide that the selected rule did not run
     rest = {r.code for r in planls_rules.RULES if r.reads is not Reads.CRASHES} - set(chosen or ())
@@ -96,15 +100,29 @@ def _sources(arguments: Namespace, settings_of: SettingsOf, tally: Tally) -> Ite
 
 def _review(source: Source, settings: Settings, arguments: Namespace, tally: Tally) -> _Review:
     """Check a document and, where that is asked for, fix it."""
-    linter, text = Linter(settings, source.path), source.text
+    kinds, text = kinds_for(settings), source.text
+    linter = Linter(settings, source.path, kinds)
     result = linter.run(Document.parse(split_lines(text)))
     if (arguments.fix or arguments.diff) and any(_applies(f, arguments) for f in result.findings):
-        text, _ = fix_text(text, settings, source.path, unsafe=arguments.unsafe_fixes)
+        text, _ = fix_text(text, settings, source.path, kinds, unsafe=arguments.unsafe_fixes)
     if arguments.fix and not arguments.diff:
         text = text if _saved(source, text, tally) else source.text
         result = linter.run(Document.parse(split_lines(text)))
-    excused = bool(result.document.front_matter.get("planls"))
-    return _Review(source, result.kind, result.findings, text, excused)
+    note = "" if result.kind else _note(result.document, list(kinds), settings.template_of(source.path))
+    return _Review(source, result.kind, result.findings, text, list(kinds), note)
+
+
+def _note(document: Document, kinds: Sequence[str], template_of: str | None) -> str:
+    """Why a document is of no kind; empty where its front matter says so."""
+    if template_of:
+        return f"the template of `{template_of}`, so nothing was checked"
+    if document.front_matter.get("planls"):
+        return ""
+    first = kinds[0]
+    return (
+        f"not {one_of(kinds)}, so nothing was checked; to make it one, begin it with front matter "
+        f"`planls: {{kind: {first}}}` or name it in planls.toml under [kinds.{first}] files"
+    )
 
 
 def _applies(finding: Finding, arguments: Namespace) -> bool:
@@ -125,12 +143,9 @@ def _saved(source: Source, text: str, tally: Tally) -> bool:
 def _counted(reviews: Iterable[_Review], tally: Tally) -> Iterator[_Review]:
     """The same reviews, counted; a document that was named but is of no kind is told."""
     for review in reviews:
-        tally.add(review.kind, review.findings, changed=review.text != review.source.text)
-        if review.source.named and not review.kind and not review.excused:
-            tell(
-                f"note: {review.source.name}: not a plan, so nothing was checked; to make it one, begin it "
-                "with front matter `planls: {kind: plan}` or name it in planls.toml under [kinds.plan] files"
-            )
+        tally.add(review.kind, review.findings, changed=review.text != review.source.text, known=review.kinds)
+        if review.source.named and review.note:
+            tell(f"note: {review.source.name}: {review.note}")
         yield review
 
 

@@ -1,4 +1,4 @@
-"""What planls knows, printed: a rule's page, all rules, the template of a kind."""
+"""The rules, printed: all of them, and the page of one."""
 
 import re
 import sys
@@ -6,7 +6,6 @@ import sys
 import planls_rules
 from planls.cli.tally import tell
 from planls.config.names import unknown_rule
-from planls.linter import kinds
 from planls.rule import Rule
 
 
@@ -27,16 +26,6 @@ def rules() -> int:
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     return 0
-
-
-def new(kind: str) -> int:
-    """Print the template of a kind."""
-    known = kinds()
-    if kind in known:
-        sys.stdout.write(known[kind].template)
-        return 0
-    tell(f"error: unknown kind `{kind}`; known: {', '.join(known)}")
-    return 2
 
 
 def _fixing(rule: Rule) -> str:

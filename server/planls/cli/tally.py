@@ -3,11 +3,10 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from planls.config.names import kind_names
 from planls.report import visible
 from planls.rule import Finding, Rule
 
@@ -18,6 +17,8 @@ class Tally:
 
     kinds: Counter[str | None] = field(default_factory=Counter)
     """How many documents of each kind were checked; None: of no kind."""
+    known: dict[str, None] = field(default_factory=dict)
+    """The names of all kinds that counted for one of them, in order."""
     rules: Counter[Rule | None] = field(default_factory=Counter)
     """How many findings of each rule there are."""
     faulty: int = 0
@@ -33,9 +34,12 @@ class Tally:
     problems: set[str] = field(default_factory=set)
     """What could not be checked, and why."""
 
-    def add(self, kind: str | None, findings: Sequence[Finding], *, changed: bool) -> None:
-        """Count a document."""
+    def add(
+        self, kind: str | None, findings: Sequence[Finding], *, changed: bool, known: Iterable[str]
+    ) -> None:
+        """Count a document, which could have been of one of the known kinds."""
         self.kinds[kind] += 1
+        self.known.update(dict.fromkeys(known))
         self.changed += changed
         self.faulty += bool(findings)
         for finding in findings:
@@ -82,12 +86,15 @@ class Tally:
         if not self.kinds:
             searched = f"no Markdown files found in {', '.join(paths)}"
             return "no file was checked" if self.problems else searched
-        known = {kind: count for kind, count in self.kinds.items() if kind}
-        parts = [
-            f"{count} of them {'a ' + kind if count == 1 else kind + 's'}" for kind, count in known.items()
-        ]
-        none = f"none of them a {' or '.join(kind_names())}"
+        parts = [f"{count} of them {_so_many(count, kind)}" for kind, count in self.kinds.items() if kind]
+        none = f"none of them {one_of(list(self.known))}"
         return f"checked {_count(self.kinds.total(), 'file')}, {', '.join(parts) or none}"
+
+
+def one_of(kinds: Sequence[str]) -> str:
+    """``a plan``, ``a plan or spec``, ``an audit, plan or spec``."""
+    listed = " or ".join(filter(None, [", ".join(kinds[:-1]), kinds[-1]]))
+    return f"{_article(kinds[0])} {listed}"
 
 
 def tell(message: str) -> None:
@@ -99,3 +106,12 @@ def tell(message: str) -> None:
 def _count(number: int, noun: str) -> str:
     """``1 file``, ``2 files``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _so_many(number: int, kind: str) -> str:
+    """``a plan``, ``plans``."""
+    return f"{_article(kind)} {kind}" if number == 1 else f"{kind}{'' if kind.endswith('s') else 's'}"
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeio" else "a"

@@ -4,22 +4,27 @@
     exclude = ["drafts/**"]
     [severity]
     missing-section = "error"
-    [kinds.plan]
-    files = ["docs/**/*-plan.md"]
+    [kinds.rollout]
+    template = "docs/templates/rollout.md"
+    files = ["docs/**/*-rollout.md"]
 
-Globs are written as in `.gitignore`, relative to the configuration's folder. Pure text in, values
-out: files are read by `workspace`; pydantic is imported only when there is something to validate.
+Globs are written as in `.gitignore`; they and templates are relative to the configuration's folder.
+Pure text in, values out: files are read by `workspace`; pydantic is imported only when there is
+something to validate.
 """
 
+import os.path
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from planls.config.names import kind_names, rule_code, unknown
+from planls.config.names import kind_names, misnamed_kind, rule_code, unknown, unknown_kind
+from planls.config.shape import FaultError, File, Kind, validated
+from planls.contract.kinds import TEMPLATE
 from planls.contract.places import explain, locate
 from planls.rule import SEVERITIES, Severity
 
@@ -57,6 +62,8 @@ class Settings:
     """The configuration's folder, absolute: what globs are relative to."""
     source: Path | None = None
     """The configuration file."""
+    templates: Mapping[str, Path] = field(default_factory=dict)
+    """Template files, or folders of a kind, by name of kind: the team's own kinds (absolute with a root)."""
 
     def kind_of(self, path: PurePath) -> str | None:
         """The first kind that claims this file (absolute path) by its globs."""
@@ -65,6 +72,11 @@ class Settings:
     def excludes(self, path: PurePath) -> bool:
         """Whether a search leaves this file or folder (absolute path) out."""
         return self._match(self.exclude, path)
+
+    def template_of(self, path: PurePath | None) -> str | None:
+        """The kind whose template this file is, if it is one: nothing is to be said about its text."""
+        named = (kind for kind, at in self.templates.items() if path in (at, at / TEMPLATE))
+        return next(named, None)
 
     def _match(self, globs: tuple[str, ...], path: PurePath) -> bool:
         """Whether the globs, read from the root, match the path; nothing outside the root matches."""
@@ -114,16 +126,17 @@ def parse_settings(
     Raises ConfigError.
     """
     try:
-        given = _validated(data) if data != {} else _File()
+        given = validated(data) if data != {} else File()
         return Settings(
             _severities(given.severity),
             frozenset(_code(name, ("ignore",)) for name in given.ignore),
-            {name: _kind(name, kind) for name, kind in given.kinds.items()},
+            {name: _kind(name, kind, given) for name, kind in given.kinds.items()},
             _globs(given.exclude, ("exclude",)),
             root,
             source,
+            {name: _below(root, kind.template) for name, kind in given.kinds.items() if kind.template},
         )
-    except _FaultError as fault:
+    except FaultError as fault:
         line = locate(text, (*table, *fault.keys), fault.word)
         raise ConfigError(source, line, fault.message) from None
 
@@ -142,59 +155,8 @@ def merge(editor: Mapping[str, Any], file: Settings, root: Path | None = None) -
         file.exclude or given.exclude,
         given.root,
         file.source,
+        {**given.templates, **file.templates},
     )
-
-
-@dataclass(frozen=True)
-class _Kind:
-    """The shape of a kind's table."""
-
-    __pydantic_config__: ClassVar = {"extra": "forbid"}
-    files: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _File:
-    """The shape of a configuration, which pydantic holds the data against."""
-
-    __pydantic_config__: ClassVar = {"extra": "forbid"}
-    ignore: list[str] = field(default_factory=list)
-    severity: dict[str, str] = field(default_factory=dict)
-    kinds: dict[str, _Kind] = field(default_factory=dict)
-    exclude: list[str] = field(default_factory=list)
-
-
-_SHOULD_BE = {
-    "list_type": "should be a list of strings",
-    "string_type": "should be a string",
-    "dict_type": "should be a table",
-    "dataclass_type": "should be a table",
-}
-
-
-class _FaultError(Exception):
-    """A fault in the data: under which keys, at which word there, and what to say."""
-
-    def __init__(self, keys: tuple[str, ...], message: str, word: str = "") -> None:
-        super().__init__(message)
-        self.keys, self.message, self.word = keys, message, word
-
-
-def _validated(data: object) -> _File:
-    """The data in the shape of a configuration."""
-    from pydantic import TypeAdapter, ValidationError
-
-    try:
-        return TypeAdapter(_File).validate_python(data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-    keys = tuple(part for part in first["loc"] if isinstance(part, str))
-    if first["type"] == "unexpected_keyword_argument":
-        shape = _File if len(keys) == 1 else _Kind
-        raise _FaultError(keys, unknown("key", keys[-1], [f.name for f in fields(shape)]))
-    name = f"`{'.'.join(keys)}`" if keys else "the configuration"
-    name = name if keys == first["loc"] else f"each item of {name}"
-    raise _FaultError(keys, f"{name} {_SHOULD_BE.get(first['type'], first['msg'])}")
 
 
 def _severities(words: Mapping[str, str]) -> dict[str, Severity]:
@@ -202,7 +164,7 @@ def _severities(words: Mapping[str, str]) -> dict[str, Severity]:
     codes = {name: _code(name, ("severity", name)) for name in words}
     for name, word in words.items():
         if word not in SEVERITIES:
-            raise _FaultError(("severity", name), unknown("severity", word, SEVERITIES))
+            raise FaultError(("severity", name), unknown("severity", word, SEVERITIES))
     return {codes[name]: SEVERITIES[word] for name, word in words.items()}
 
 
@@ -211,19 +173,27 @@ def _code(name: str, keys: tuple[str, ...]) -> str:
     try:
         return rule_code(name)
     except ValueError as error:
-        raise _FaultError(keys, str(error), name) from None
+        raise FaultError(keys, str(error), name) from None
 
 
-def _kind(name: str, kind: _Kind) -> tuple[str, ...]:
-    """The globs of a kind, when there is such a kind."""
-    if name not in kind_names():
-        raise _FaultError(("kinds", name), unknown("kind", name, kind_names()))
+def _kind(name: str, kind: Kind, given: File) -> tuple[str, ...]:
+    """The globs of a kind, when there is such a kind or it has a template of its own."""
+    own = [name for name, kind in given.kinds.items() if kind.template]
+    if kind.template and (fault := misnamed_kind(name)):
+        raise FaultError(("kinds", name), fault)
+    if name not in kind_names(own):
+        raise FaultError(("kinds", name), unknown_kind(name, own))
     return _globs(kind.files, ("kinds", name, "files"))
+
+
+def _below(root: Path | None, name: str) -> Path:
+    """A file that is named from the root."""
+    return Path(os.path.normpath((root or Path()) / name))
 
 
 def _globs(globs: Sequence[str], keys: tuple[str, ...]) -> tuple[str, ...]:
     """The globs, when git would understand each of them."""
     for glob in globs:
         if not is_glob(glob):
-            raise _FaultError(keys, f"malformed glob `{glob}`", glob)
+            raise FaultError(keys, f"malformed glob `{glob}`", glob)
     return tuple(globs)

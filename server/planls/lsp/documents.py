@@ -4,10 +4,11 @@ A change is only recorded. The analysis reads the newest text, however many chan
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from planls.config import Settings
+from planls.contract.model import Kind
 from planls.contract.reading import Reading
 from planls.document import Document
 from planls.document.lines import Change, LineStore, Span, ending, split_lines
@@ -18,23 +19,26 @@ from planls.workspace import SUFFIXES
 
 log = logging.getLogger(__name__)
 
+Standard = tuple[Settings, Mapping[str, Kind]]
+"""What a document is held against: its settings, and the kinds that there are under them, by name."""
+
 
 class OpenDocument:
     """A document that is open in the editor."""
 
-    def __init__(self, uri: str, version: int, text: str, settings: Settings) -> None:
+    def __init__(self, uri: str, version: int, text: str, standard: Standard) -> None:
         """Hold the text; `analysed` reads it."""
         self.uri, self.version = uri, version
         self.path = path_of(uri)
         self.store = LineStore(text)
-        self.configure(settings)
+        self.configure(standard)
         self._document: Document | None = None
         self._change: Change | None = None
 
-    def configure(self, settings: Settings) -> None:
-        """Analyse with these settings from now on."""
-        self.settings = settings
-        self._linter = Linter(settings, self.path)
+    def configure(self, standard: Standard) -> None:
+        """Analyse by this standard from now on."""
+        self.settings, self.kinds = standard
+        self._linter = Linter(self.settings, self.path, self.kinds)
         self._result: Result | None = None
 
     def replace(self, span: Span | None, text: str) -> None:
@@ -87,16 +91,16 @@ class OpenDocument:
 class Documents:
     """All open Markdown documents by URI, and those among them that wait for their analysis."""
 
-    def __init__(self, settings_of: Callable[[Path | None], Settings]) -> None:
-        """Take a document's settings from ``settings_of`` (None: the document has no file)."""
-        self._settings_of = settings_of
+    def __init__(self, standard_of: Callable[[Path | None], Standard]) -> None:
+        """Take a document's standard from ``standard_of`` (None: the document has no file)."""
+        self._standard_of = standard_of
         self._open: dict[str, OpenDocument] = {}
         self._waiting: dict[str, OpenDocument] = {}
 
     def open(self, uri: str, language: str, version: int, text: str) -> None:
         """Take a document in if it is Markdown."""
         if language.lower() == "markdown" or uri.lower().endswith(SUFFIXES):
-            self._open[uri] = OpenDocument(uri, version, text, self._settings_of(path_of(uri)))
+            self._open[uri] = OpenDocument(uri, version, text, self._standard_of(path_of(uri)))
             self.touch(self._open[uri])
 
     def close(self, uri: str) -> OpenDocument | None:
@@ -119,10 +123,15 @@ class Documents:
         self._waiting[document.uri] = document
 
     def configure(self) -> None:
-        """Settings changed: analyse every document afresh."""
+        """Settings or kinds changed: analyse every document afresh."""
         for document in self._open.values():
-            document.configure(self._settings_of(document.path))
+            document.configure(self._standard_of(document.path))
             self.touch(document)
+
+    @property
+    def settings(self) -> Iterator[Settings]:
+        """The settings of each open document."""
+        return (document.settings for document in self._open.values())
 
     @property
     def waiting(self) -> bool:

@@ -30,6 +30,7 @@ _FEATURES: dict[str, Callable[..., object]] = {
     types.TEXT_DOCUMENT_DID_OPEN: sync.did_open,
     types.TEXT_DOCUMENT_DID_CHANGE: sync.did_change,
     types.TEXT_DOCUMENT_DID_CLOSE: sync.did_close,
+    types.TEXT_DOCUMENT_DID_SAVE: settings.did_save,
     types.TEXT_DOCUMENT_HOVER: hover,
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: settings.did_change_configuration,
     types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: settings.did_change_folders,

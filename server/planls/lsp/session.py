@@ -29,7 +29,7 @@ class Session(LanguageServer):
         self.client = Client()
         self.converter = Converter()
         self.configuration = Configuration(self.warn)
-        self.documents = Documents(self.configuration.settings_for)
+        self.documents = Documents(self.configuration.standard_for)
         self.diagnostics = Diagnostics(self)
 
     def warn(self, message: str) -> None:

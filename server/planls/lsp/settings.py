@@ -1,6 +1,6 @@
-"""Settings from the editor and from files. A file's word beats the editor's."""
+"""Settings from the editor and from files, and kinds from templates. A file's word beats the editor's."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,7 @@ from lsprotocol import types
 from planls import workspace
 from planls.config import ConfigError, Settings, merge
 from planls.lsp.convert import path_of
+from planls.lsp.documents import Standard
 
 if TYPE_CHECKING:
     from planls.lsp.session import Session
@@ -31,6 +32,7 @@ class Configuration:
         self._complain = complain
         self._told: set[str] = set()
         self._editor: Mapping[str, Any] = {}
+        self._watched: set[str] = set()
 
     def accept(self, data: object, *, meant_for_us: bool = False) -> bool:
         """Take what the editor sends, bare or under our section's name; whether anything changed.
@@ -49,17 +51,33 @@ class Configuration:
         try:
             merge(given, Settings(), self._root(None))
         except ConfigError as error:
-            self._tell(error)
+            self._tell(error, "the defaults count")
             given = {}
         changed, self._editor = given != self._editor, given
         return changed
 
-    def settings_for(self, path: Path | None) -> Settings:
+    def standard_for(self, path: Path | None) -> Standard:
+        """The settings of a document and the kinds that it may be of; built-in ones where one is at fault."""
+        settings = self._settings_for(path)
+        try:
+            return settings, workspace.kinds_for(settings)
+        except ConfigError as error:
+            self._tell(error, "the built-in kinds count")
+            return settings, workspace.kinds_for(Settings())
+
+    def unwatched(self, settings: Iterable[Settings]) -> list[str]:
+        """The names of files that count and that this has not given before."""
+        names = {*workspace.CONFIGURATIONS, *(n for one in settings for n in workspace.kind_file_names(one))}
+        new = sorted(names - self._watched)
+        self._watched |= names
+        return new
+
+    def _settings_for(self, path: Path | None) -> Settings:
         """The settings of a document; the defaults where its configuration file is at fault."""
         try:
             return merge(self._editor, workspace.settings_for(path) if path else Settings(), self._root(path))
         except ConfigError as error:
-            self._tell(error)
+            self._tell(error, "the defaults count")
             return Settings()
 
     def _root(self, path: Path | None) -> Path | None:
@@ -72,23 +90,33 @@ class Configuration:
         workspace.forget_settings()
 
     def changed(self) -> None:
-        """A configuration file changed: read all anew, and tell of faults again."""
+        """A file that counts changed: read all anew, and tell of faults again."""
         self.reread()
         self._told.clear()
 
-    def _tell(self, error: ConfigError) -> None:
-        """Tell the user of a fault, once."""
+    def _tell(self, error: ConfigError, meanwhile: str) -> None:
+        """Tell the user of a fault, once, and what counts until it is mended."""
         if str(error) not in self._told:
             self._told.add(str(error))
-            self._complain(f"{error} (until this is mended, the defaults count)")
+            self._complain(f"{error} (until this is mended, {meanwhile})")
 
 
 def initialized(ls: "Session", _: types.InitializedParams) -> None:
     """Ask for what the client can tell only now: its settings, and changes of them and of files."""
     _ask(ls)
-    if registrations := list(_registrations(ls)):
-        params = types.RegistrationParams(registrations)
-        ls.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, params, lambda _: None)
+    if ls.client.tells_settings:
+        method = types.WORKSPACE_DID_CHANGE_CONFIGURATION
+        _register(ls, types.Registration("planls-settings", method, {"section": SECTION}))
+    watch(ls)
+
+
+def watch(ls: "Session") -> None:
+    """Have the client watch the files that count for the open documents, those that are new to it."""
+    if ls.client.watches and (names := ls.configuration.unwatched(ls.documents.settings)):
+        watchers = [types.FileSystemWatcher(f"**/{name}") for name in names]
+        options = ls.protocol.plain(types.DidChangeWatchedFilesRegistrationOptions(watchers))
+        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        _register(ls, types.Registration(f"planls-files-{names[0]}", method, options))
 
 
 def did_change_configuration(ls: "Session", params: types.DidChangeConfigurationParams) -> None:
@@ -110,21 +138,24 @@ def folders(uris: Iterable[str]) -> list[Path]:
 
 
 def did_change_watched_files(ls: "Session", _: types.DidChangeWatchedFilesParams) -> None:
-    """A configuration file changed, came or went."""
+    """A configuration or a template changed, came or went."""
     ls.configuration.changed()
     _changed(ls)
 
 
-def _registrations(ls: "Session") -> Iterator[types.Registration]:
-    """What the client is to tell us of."""
-    if ls.client.watches:
-        watchers = [types.FileSystemWatcher(f"**/{name}") for name in workspace.CONFIGURATIONS]
-        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
-        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-        yield types.Registration("planls-files", method, ls.protocol.plain(options))
-    if ls.client.tells_settings:
-        method = types.WORKSPACE_DID_CHANGE_CONFIGURATION
-        yield types.Registration("planls-settings", method, {"section": SECTION})
+def did_save(ls: "Session", params: types.DidSaveTextDocumentParams) -> None:
+    """A document was saved: if it is a template and nobody watches it, its kind has changed."""
+    path = path_of(params.text_document.uri)
+    watched = ls.client.watches and any(path and path.is_relative_to(f) for f in ls.configuration.folders)
+    if not watched and any(settings.template_of(path) for settings in ls.documents.settings):
+        ls.configuration.changed()
+        _changed(ls)
+
+
+def _register(ls: "Session", registration: types.Registration) -> None:
+    """Ask the client to tell us of something."""
+    params = types.RegistrationParams([registration])
+    ls.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, params, lambda _: None)
 
 
 def _ask(ls: "Session") -> None:
@@ -141,6 +172,7 @@ def _ask(ls: "Session") -> None:
 
 
 def _changed(ls: "Session") -> None:
-    """Analyse all open documents with the new settings."""
+    """Analyse all open documents with the new settings and kinds."""
     ls.documents.configure()
     ls.diagnostics.refresh()
+    watch(ls)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from planls.lsp import settings
 from planls.lsp.convert import word
 from planls.lsp.session import Session
 
@@ -20,6 +21,7 @@ def did_open(ls: Session, params: types.DidOpenTextDocumentParams) -> None:
     if not ls.client.watches:
         ls.configuration.reread()
     ls.documents.open(item.uri, word(item.language_id), item.version, item.text)
+    settings.watch(ls)
 
 
 def did_change(ls: Session, params: dict[str, Any]) -> None:

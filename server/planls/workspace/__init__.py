@@ -1,4 +1,4 @@
-"""The only door to files: configurations, the texts of documents, and the search for documents."""
+"""The only door to files: configurations, kinds, the texts of documents, the search for documents."""
 
 from planls.workspace.configurations import (
     CONFIGURATIONS,
@@ -6,6 +6,7 @@ from planls.workspace.configurations import (
     load_settings,
     settings_for,
 )
+from planls.workspace.kinds import kind_file_names, kind_sources, kinds_for
 from planls.workspace.search import SUFFIXES, Found, find_documents
 from planls.workspace.texts import (
     FileError,
@@ -28,6 +29,9 @@ __all__ = [
     "encode",
     "find_documents",
     "forget_settings",
+    "kind_file_names",
+    "kind_sources",
+    "kinds_for",
     "load_settings",
     "read_bytes",
     "read_text",

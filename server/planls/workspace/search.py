@@ -30,7 +30,8 @@ def find_documents(words: Iterable[str], settings_of: Callable[[Path], Settings]
     """The documents that the words mean, each once, in the order of the words and sorted within one.
 
     A file is taken as it is. A folder is searched for Markdown, and so is a glob; a search honours
-    .gitignore files and what the settings exclude, and follows no link to a folder.
+    .gitignore files and what the settings exclude, passes over the templates of a team's own kinds, and
+    follows no link to a folder.
     """
     documents: dict[Path, Path] = {}
     named: set[Path] = set()
@@ -79,8 +80,10 @@ def _matches(glob: Path, problems: list[FileError]) -> list[Path]:
 
 def _excluded(file: Path, settings_of: Callable[[Path], Settings]) -> bool:
     """Whether its settings leave a file out; a broken configuration is told when the file is checked."""
+    path = absolute(file)
     try:
-        return settings_of(file).excludes(absolute(file))
+        settings = settings_of(file)
+        return settings.excludes(path) or settings.template_of(path) is not None
     except ConfigError:
         return False
 
