@@ -1,20 +1,35 @@
 """The rules and kinds that come with planls. The list is written by hand, one line per rule."""
 
 from planls.rule import Rule
+from planls_rules.budget.effort_mismatch import check as effort_mismatch
+from planls_rules.budget.outside_time_box import check as outside_time_box
+from planls_rules.budget.short_answer import check as short_answer
+from planls_rules.budget.wrong_count import check as wrong_count
 from planls_rules.engine.crashed_rule import check as crashed_rule
 from planls_rules.engine.unknown_kind import check as unknown_kind
+from planls_rules.forms.not_a_diagram import check as not_a_diagram
+from planls_rules.forms.not_a_tree import check as not_a_tree
+from planls_rules.forms.unparsable_code import check as unparsable_code
 from planls_rules.production.unticked_item import check as unticked_item
+from planls_rules.repo.missing_folder import check as missing_folder
+from planls_rules.repo.unknown_target import check as unknown_target
+from planls_rules.steps.misnumbered_entry import check as misnumbered_entry
 from planls_rules.steps.oversized_step import check as oversized_step
 from planls_rules.structure.broken_fence import check as broken_fence
 from planls_rules.structure.duplicate_section import check as duplicate_section
+from planls_rules.structure.empty_cell import check as empty_cell
 from planls_rules.structure.empty_field import check as empty_field
 from planls_rules.structure.empty_section import check as empty_section
 from planls_rules.structure.malformed_title import check as malformed_title
+from planls_rules.structure.missing_aspect import check as missing_aspect
+from planls_rules.structure.missing_checkbox import check as missing_checkbox
 from planls_rules.structure.missing_field import check as missing_field
+from planls_rules.structure.missing_lead_field import check as missing_lead_field
 from planls_rules.structure.missing_section import check as missing_section
 from planls_rules.structure.missing_table_column import check as missing_table_column
 from planls_rules.structure.missing_table_row import check as missing_table_row
 from planls_rules.structure.misspelled_heading import check as misspelled_heading
+from planls_rules.structure.mixed_headings import check as mixed_headings
 from planls_rules.structure.section_out_of_order import check as section_out_of_order
 from planls_rules.structure.unfilled_placeholder import check as unfilled_placeholder
 from planls_rules.suppressions.unknown_suppression import check as unknown_suppression
@@ -33,7 +48,22 @@ RULES: tuple[Rule, ...] = (
     missing_table_column,
     unfilled_placeholder,
     broken_fence,
+    missing_lead_field,
+    mixed_headings,
+    missing_checkbox,
+    missing_aspect,
+    empty_cell,
+    wrong_count,
+    outside_time_box,
+    effort_mismatch,
+    short_answer,
+    not_a_diagram,
+    not_a_tree,
+    unparsable_code,
+    missing_folder,
+    unknown_target,
     oversized_step,
+    misnumbered_entry,
     unticked_item,
     unknown_suppression,
     unused_suppression,

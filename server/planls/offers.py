@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planls.contract.insert import at_level, section_place
+from planls.contract.insert import at_level, section_lines, section_place
 from planls.contract.model import FieldSpec, ItemSpec, SectionSpec
 from planls.contract.part import Part
 from planls.contract.patterns import PLACEHOLDER
@@ -65,8 +65,8 @@ def _field(part: Part, spec: FieldSpec) -> Offer:
 
 
 def _section(reading: Reading, spec: SectionSpec) -> Offer:
-    lines = at_level(spec.lines, reading.level - spec.level)
-    return _offer(f"{'#' * reading.level} {spec.name}", "missing section", _rendered(reading.style, lines))
+    lines = section_lines(reading, spec)
+    return _offer(lines[0], "missing section", _rendered(reading.style, lines))
 
 
 def _belongs(reading: Reading, spec: SectionSpec, line: int) -> bool:

@@ -85,7 +85,7 @@ def misspelled_headings(made: Made) -> Iterator[Fault]:
 
 def misspelled_labels(made: Made) -> Iterator[Fault]:
     """The label of every required field with a letter less."""
-    fields = {spec.name for part in made.kind.contract.walk() for spec in _required(part)}
+    fields = {spec.name for part in made.kind.contract.everything for spec in _required(part)}
     for line in made.lines:
         if line.role is Role.LABEL and (name := line.owner[-1]) in fields and name in line.text:
             wrong = line.text.replace(name, name[:2] + name[3:], 1)

@@ -1,13 +1,28 @@
 """What is generated is what the program says today; `make docs` writes it anew."""
 
+from pathlib import Path
+
+import pytest
+
+from planls_rules import find_rule
+from tests.tools.clauses import Clause, clauses
 from tests.tools.compile_kinds import TARGET, compiled
-from tests.tools.docs import README, fresh
+from tests.tools.docs import README, RULES_README, fresh
+
+CLAUSES = [pytest.param(clause, id=f"{kind}, {clause.text}") for kind, told in clauses() for clause in told]
 
 
 def test_the_compiled_kinds_are_fresh() -> None:
     assert TARGET.read_text(encoding="utf-8") == compiled()
 
 
-def test_the_readme_is_fresh() -> None:
-    text = README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("readme", [README, RULES_README], ids=["README", "rules/README"])
+def test_a_readme_is_fresh(readme: Path) -> None:
+    text = readme.read_text(encoding="utf-8")
     assert text == fresh(text)
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_a_clause_is_held_by_rules_or_says_why_not(clause: Clause) -> None:
+    assert clause.rules or clause.reason
+    assert [name for name in clause.rules if find_rule(name) is None] == []

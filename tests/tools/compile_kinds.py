@@ -15,15 +15,18 @@ TARGET = FOLDER / "compiled.py"
 _HEAD = '''"""The built-in kinds, compiled from their folders by `make docs`. Do not edit."""
 
 from planls.contract.model import (
+    AspectSpec,
     Contract,
+    EntriesSpec,
     FieldSpec,
-    HeadingPattern,
     ItemSpec,
     Kind,
+    Limits,
     RowSpec,
     SectionSpec,
     TableSpec,
 )
+from planls.contract.patterns import HeadingPattern
 
 KINDS = '''
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planls.contract.insert import title_insertion
-from planls.contract.model import HeadingPattern
+from planls.contract.patterns import HeadingPattern
 from planls.contract.patterns import PLACEHOLDER
 from planls.contract.reading import Reading
 from planls.document.blocks import FrontMatter
@@ -18,7 +18,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     heading = None if reading.title is None else reading.document.sections[reading.title].heading
     if heading is None or reading.title is None:
         yield _absent(reading)
-    elif not pattern.match(heading.text):
+    elif not pattern.match(heading.text) and not reading.contract.any_title:
         span = heading.span.down(reading.line(reading.title))
         right = _rewritten(pattern, heading.text)
         fix = Fix(f"Rename to “{right}”", (Edit(span, right),)) if right else None

@@ -18,14 +18,24 @@ _ONE = re.compile(rf"{_NUMBER}[\s-]*{_UNIT}", re.IGNORECASE)
 
 def minutes(text: str) -> float | None:
     """The minutes that a text names, of a range the upper end; a day is eight hours; None without a unit."""
+    found = minutes_range(text)
+    return found[1] if found else None
+
+
+def minutes_range(text: str) -> tuple[float, float] | None:
+    """The least and the most minutes that a text names; None without a unit."""
     text = folded(text)
     if match := _RANGE.search(text):
-        return _value(match[3]) * _UNITS[match[4][0].lower()]
+        most = _UNITS[match[4][0].lower()]
+        least = _UNITS[match[2][0].lower()] if match[2] else most
+        return _value(match[1]) * least, _value(match[3]) * most
     if match := _SUM.search(text):
-        return _value(match[1]) * 60 + _value(match[3])
-    if match := _ONE.search(text):
-        return _value(match[1]) * _UNITS[match[2][0].lower()]
-    return None
+        one = _value(match[1]) * 60 + _value(match[3])
+    elif match := _ONE.search(text):
+        one = _value(match[1]) * _UNITS[match[2][0].lower()]
+    else:
+        return None
+    return one, one
 
 
 def is_duration(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from planls.contract.durations import is_duration, minutes
+from planls.contract.durations import is_duration, minutes, minutes_range
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.document.lines import Span
@@ -14,6 +14,15 @@ _AROUND = re.compile(
     r"|time|effort|duration|up to|less than|at most|or less|or so)\b|[~≈<≤:]|(?<!\d)\.|\.(?!\d)",
     re.IGNORECASE,
 )
+
+
+def duration_in(heading: str) -> tuple[float, float] | None:
+    """The least and the most minutes of the duration in parentheses, or behind a dash, in a heading."""
+    for match in _IN_HEADING.finditer(heading):
+        text = match["inside"] or match["behind"] or ""
+        if is_duration(_AROUND.sub(" ", text)):
+            return minutes_range(text)
+    return None
 
 
 def estimates(part: Part, spec: ItemSpec) -> Iterator[tuple[Span, str]]:

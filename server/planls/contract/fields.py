@@ -1,10 +1,11 @@
 """Fields as they are found in a document, with a label or without."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planls.contract.model import FieldSpec
-from planls.contract.template import content_of
+from planls.contract.templatefields import content_of
 from planls.document.blocks import Blank, Block, Break, Code, FrontMatter, Html, Paragraph, Table
 from planls.document.labels import Label
 from planls.document.lines import Span, body
@@ -60,5 +61,15 @@ def is_content(block: Block, at: int, first: int, end: int, prose: tuple[str, ..
 
 
 def heading_label(text: str, span: Span) -> Label:
-    """A heading below an item's own, as the label of a field."""
-    return Label(text, bare(text), span, "", span.end_column, marked=True)
+    """A heading below an item's own, as the label of a field; behind a colon stands its value."""
+    name, colon, value = text.partition(": ")
+    name, value = (name, value.strip()) if colon and value.strip() else (text, "")
+    return Label(name, bare(name), span, value, span.end_column - len(value), marked=True)
+
+
+def row_labels(table: Table) -> Iterator[Label]:
+    """The first cells of a table's rows, as candidates for labels; the other cells are the value."""
+    for row in table.rows:
+        if len(row) > 1 and row[0].text:
+            name, value = row[0].text.strip("*_ "), " ".join(cell.text for cell in row[1:])
+            yield Label(name, bare(name), row[0].span, value, row[1].span.column, marked=False)

@@ -23,7 +23,7 @@ def title_insertion(reading: Reading, line: int) -> Insertion:
 
 def section_insertion(reading: Reading, spec: SectionSpec) -> Insertion:
     """A missing section's block behind the section that it follows in the contract."""
-    lines = at_level(spec.lines, reading.level - spec.level)
+    lines = section_lines(reading, spec)
     if (orphan := _orphan(reading, spec)) is not None:
         return _at(reading.document.lines, orphan, [*lines[: _first_item(lines)], ""], reading.style)
     line = section_place(reading, spec)
@@ -33,6 +33,12 @@ def section_insertion(reading: Reading, spec: SectionSpec) -> Insertion:
     lead = [""] if above and not _follows_missing(reading, spec) else []
     gap = ["", "---", ""] if reading.style.ruled else [""]
     return _at(reading.document.lines, line, [*lead, *lines, *gap], reading.style)
+
+
+def section_lines(reading: Reading, spec: SectionSpec) -> list[str]:
+    """A section's block as this document writes its headings."""
+    lines = at_level(spec.lines, reading.level - spec.level)
+    return [reading.form.write(reading.contract, spec), *lines[1:]]
 
 
 def section_place(reading: Reading, spec: SectionSpec) -> int:
@@ -45,19 +51,30 @@ def section_place(reading: Reading, spec: SectionSpec) -> int:
     return reading.line(after[0].index) if after else reading.line(len(reading.document.sections))
 
 
+def lead_insertion(reading: Reading, spec: FieldSpec) -> Insertion:
+    """A field of the lead, below the title and behind the fields that it follows in the contract."""
+    lead = next(((at, part) for at, part in reading.parts if part.spec is reading.contract.lead), None)
+    if lead is None:
+        return _at(reading.document.lines, 0, [*spec.lines, ""], reading.style)
+    line, part = lead
+    span, text = field_insertion(part, spec)
+    return span.down(line), text
+
+
 def field_insertion(part: Part, spec: FieldSpec) -> Insertion:
     """A missing field's block behind the field that it follows in the contract."""
     order = [f.name for f in part.spec.fields] if part.spec else []
     at = order.index(spec.name)
     before = [end for found, _, end in part.anchors if order.index(found.name) < at]
     line = before[-1] if before else _first_line(part)
+    block = at_level(spec.lines, _deeper(part)) if spec.label == "heading" else list(spec.lines)
     if line >= part.end:
-        return _at(part.lines, part.end, ["", *spec.lines, *_close(part, part.end)], part.style)
+        return _at(part.lines, part.end, ["", *block, *_close(part, part.end)], part.style)
     above = part.lines[line - 1]
     joined = bool(body(above).strip()) and _is_label(above)
     lead = [""] if body(above).strip() and not joined and line > part.first_body_line else []
     close = [] if joined and spec.content == "text" and _is_label(part.lines[line]) else [""]
-    return _at(part.lines, line, [*lead, *spec.lines, *close], part.style)
+    return _at(part.lines, line, [*lead, *block, *close], part.style)
 
 
 def value_insertion(part: Part, found: FieldReading) -> Insertion:
@@ -104,6 +121,13 @@ def at_level(lines: Sequence[str], deeper: int) -> list[str]:
         heading = marks and not fence
         found.append("#" * max(marks + deeper, 1) + line[marks:] if heading else line)
     return found
+
+
+def _deeper(part: Part) -> int:
+    """How many levels deeper than in the template a part stands."""
+    heading = part.sections[0].heading
+    spec = part.spec.level if part.spec else 0
+    return heading.level - spec if heading and spec else 0
 
 
 def _at_end(reading: Reading, spec: SectionSpec, lines: list[str]) -> Insertion:

@@ -1,179 +1,191 @@
-"""``kind.toml``: what a template cannot say. Validated with pydantic, imported for this alone."""
+"""``kind.toml``: what a template cannot say, said of the contract that the template gives."""
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from planls.contract.errors import KindError
-from planls.contract.model import Contract, FieldSpec, ItemSpec, RowSpec, SectionSpec, TableSpec
-from planls.contract.places import explain, locate
+from planls.contract.kindsettings import (
+    AspectSettings,
+    EntriesSettings,
+    FieldSettings,
+    ItemSettings,
+    KindSettings,
+    RowSettings,
+    SectionSettings,
+    nearest,
+    read_settings,
+)
+from planls.contract.model import (
+    AspectSpec,
+    Contract,
+    EntriesSpec,
+    FieldSpec,
+    ItemSpec,
+    Limits,
+    RowSpec,
+    SectionSpec,
+    TableSpec,
+)
+from planls.contract.places import locate
+from planls.contract.templatefields import block_field
+from planls.document import Document
+from planls.document.lines import split_lines
 from planls.document.words import normal
 
-SeverityName = Literal["error", "warning", "information", "hint", ""]
 
+@dataclass(frozen=True)
+class _File:
+    """The file's text and path, to tell where something in it stands."""
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    text: str
+    path: Path
 
+    def fault(self, keys: tuple[str, ...], message: str) -> KindError:
+        """The error for what stands under some keys."""
+        return KindError(self.path, locate(self.text, keys) or 1, message)
 
-class FieldSettings(_Strict):
-    """Of a field: other names for it, whether it may be left out, how bad its absence is."""
-
-    aliases: list[str] = []
-    required: bool | None = None
-    severity: SeverityName = ""
-
-
-class RowSettings(_Strict):
-    """Of a table row: other first cells that are the same row."""
-
-    aliases: list[str] = []
-
-
-class ItemSettings(_Strict):
-    """Of what repeats: whether one must be there, and the longest it may take in minutes."""
-
-    required: bool = True
-    minutes: int = Field(default=0, ge=0)
-    estimates: list[str] = []
-
-
-class SectionSettings(_Strict):
-    """Of a section: other headings for it, and what of it is optional."""
-
-    aliases: list[str] = []
-    required: bool = True
-    distinctive: bool = False
-    ticked: bool = False
-    item: ItemSettings | None = None
-    fields: dict[str, FieldSettings] = {}
-    rows: dict[str, RowSettings] = {}
-
-
-class KindSettings(_Strict):
-    """The whole file. ``hints``: words in a title or file name that make the kind likelier."""
-
-    hints: list[str] = []
-    sections: dict[str, SectionSettings] = {}
+    def known(self, what: str, keys: tuple[str, ...], names: Iterable[str]) -> None:
+        """Raise unless the template has what the last key names."""
+        names = list(names)
+        if keys[-1] not in names:
+            raise self.fault(keys, f"the template has no {what} `{keys[-1]}`{nearest(keys[-1], names)}")
 
 
 def refine(contract: Contract, text: str, path: Path) -> Contract:
     """The contract with what ``kind.toml`` says of it; raises `KindError` with file and line."""
-    settings = _read(text, path)
-    names = [section.name for section in contract.walk()]
+    file, settings = _File(text, path), read_settings(text, path)
     for name in settings.sections:
-        _known("section", name, names, (text, "sections"), path)
-    sections = tuple(_section(spec, settings, text, path) for spec in contract.sections)
-    return replace(contract, sections=sections, hints=tuple(map(normal, settings.hints)))
+        file.known("section", ("sections", name), contract.order)
+    return replace(
+        contract,
+        sections=tuple(_section(spec, settings.sections.get(spec.name), file) for spec in contract.sections),
+        lead=_lead(contract.lead, settings, file),
+        hints=_words(settings.hints),
+        refused=_words(settings.refused),
+        single=settings.single,
+        any_title=settings.any_title,
+    )
 
 
-def _read(text: str, path: Path) -> KindSettings:
-    try:
-        return KindSettings.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise KindError(path, *explain(str(error), text)) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        keys = tuple(key for key in first["loc"] if isinstance(key, str))
-        message = _explained(first["type"], keys, first["msg"])
-        raise KindError(path, locate(text, keys) or 1, message) from error
+def _lead(spec: SectionSpec | None, settings: KindSettings, file: _File) -> SectionSpec | None:
+    said = settings.lead.fields
+    for name in said:
+        file.known("field below its title", ("lead", "fields", name), (f.name for f in spec.fields) if spec else ())
+    return spec and replace(spec, fields=tuple(_field(f, said.get(f.name)) for f in spec.fields))
 
 
-_SHOULD_BE = {
-    "list_type": "should be a list of strings",
-    "string_type": "should be a string",
-    "bool_type": "should be true or false",
-    "bool_parsing": "should be true or false",
-    "int_type": "should be a whole number",
-    "int_parsing": "should be a whole number",
-    "greater_than_equal": "should not be negative",
-    "model_type": "should be a table",
-    "dict_type": "should be a table",
-    "literal_error": "should be error, warning, information or hint",
-}
-
-
-def _explained(kind: str, keys: tuple[str, ...], message: str) -> str:
-    """A pydantic error in the words of the file's author."""
-    if kind == "extra_forbidden":
-        return f"unknown key `{keys[-1]}`{_nearest(keys[-1], _model(keys[:-1]).model_fields)}"
-    return f"`{'.'.join(keys)}` {_SHOULD_BE.get(kind, message)}"
-
-
-def _model(keys: tuple[str, ...]) -> type[BaseModel]:
-    """What the table under these keys is read as."""
-    below: dict[str, type[BaseModel]] = {"item": ItemSettings, "fields": FieldSettings, "rows": RowSettings}
-    inner = next((below[key] for key in keys[2:] if key in below), SectionSettings)
-    return inner if keys else KindSettings
-
-
-def _section(spec: SectionSpec, settings: KindSettings, text: str, path: Path) -> SectionSpec:
-    children = tuple(_section(child, settings, text, path) for child in spec.children)
-    said = settings.sections.get(spec.name)
+def _section(spec: SectionSpec, said: SectionSettings | None, file: _File) -> SectionSpec:
     if said is None:
-        return replace(spec, children=children)
-    fields = [f.name for f in (*spec.fields, *(spec.item.fields if spec.item else ()))]
-    for name in said.fields:
-        _known("field", name, fields, (text, "sections", spec.name, "fields"), path)
-    for name in said.rows:
-        rows = [row.name for row in spec.table.rows] if spec.table else []
-        _known("row", name, rows, (text, "sections", spec.name, "rows"), path)
+        return spec
+    keys = ("sections", spec.name)
     if said.item and spec.item is None:
-        raise KindError(
-            path,
-            locate(text, ("sections", spec.name, "item")) or 1,
-            f"nothing repeats in the template's section `{spec.name}`",
-        )
+        raise file.fault((*keys, "item"), f"nothing repeats in the template's section `{spec.name}`")
+    spec = _with_blocks(spec, said, file)
+    for name in said.fields:
+        fields = (*spec.fields, *(spec.item.fields if spec.item else ()))
+        file.known("field", (*keys, "fields", name), (f.name for f in fields))
+    for name in said.rows:
+        file.known("row", (*keys, "rows", name), (row.name for row in spec.table.rows) if spec.table else ())
     return replace(
         spec,
         aliases=tuple(said.aliases),
-        required=said.required,
+        required=spec.required if said.required is None else said.required,
         distinctive=said.distinctive,
         ticked=said.ticked,
+        parses=said.parses,
         item=spec.item and _item(spec.item, said),
-        table=spec.table and _table(spec.table, said.rows),
-        fields=tuple(_field(f, said.fields) for f in spec.fields),
-        children=children,
+        table=spec.table and _table(spec.table, said),
+        fields=tuple(_field(f, said.fields.get(f.name)) for f in spec.fields),
+        aspects=tuple(_aspects((), said.aspects)),
     )
+
+
+def _with_blocks(spec: SectionSpec, said: SectionSettings, file: _File) -> SectionSpec:
+    """The section with the fields that are blocks without a label: its item's where it has one."""
+    lines = spec.item.lines if spec.item else spec.lines
+    sections = Document.parse(split_lines("\n".join(lines) + "\n")).sections
+    found = []
+    for name, settings in said.fields.items():
+        field = block_field(name, settings.block, sections) if settings.block else None
+        if settings.block and field is None:
+            keys = ("sections", spec.name, "fields", name, "block")
+            raise file.fault(keys, f"the template's `{spec.name}` has no {settings.block} without a label")
+        found += [field] if field else []
+    if spec.item:
+        return replace(spec, item=replace(spec.item, fields=_in_order(lines, (*spec.item.fields, *found))))
+    return replace(spec, fields=_in_order(lines, (*spec.fields, *found)))
+
+
+def _in_order(lines: tuple[str, ...], fields: tuple[FieldSpec, ...]) -> tuple[FieldSpec, ...]:
+    """The fields in the order in which the template has them; those it has not in its sample stay put."""
+    places = {spec.name: lines.index(spec.lines[0]) for spec in fields if spec.lines[0] in lines}
+    last = 0
+    order = {}
+    for spec in fields:
+        last = places.get(spec.name, last)
+        order[spec.name] = last
+    return tuple(sorted(fields, key=lambda spec: order[spec.name]))
 
 
 def _item(spec: ItemSpec, said: SectionSettings) -> ItemSpec:
-    fields = tuple(_field(f, said.fields) for f in spec.fields)
     item = said.item or ItemSettings()
     return replace(
         spec,
-        fields=fields,
+        fields=tuple(_field(f, said.fields.get(f.name)) for f in spec.fields),
         required=item.required,
         minutes=item.minutes,
-        estimates=tuple(map(normal, item.estimates)),
+        estimates=_words(item.estimates),
     )
 
 
-def _field(spec: FieldSpec, said: Mapping[str, FieldSettings]) -> FieldSpec:
-    mine = said.get(spec.name, FieldSettings())
-    required = spec.required if mine.required is None else mine.required
-    return replace(spec, aliases=tuple(mine.aliases), required=required, severity=mine.severity)
+def _field(spec: FieldSpec, said: FieldSettings | None) -> FieldSpec:
+    if said is None:
+        return spec
+    hours = said.hours
+    return replace(
+        spec,
+        aliases=tuple(said.aliases),
+        cues=_words(said.cues),
+        required=spec.required if said.required is None else said.required,
+        severity=said.severity,
+        group=said.group,
+        form=said.form,
+        told=said.told,
+        limits=Limits(said.words, said.lines, said.seconds, said.pace, (hours[0] * 60, hours[1] * 60)),
+        aspects=tuple(_aspects((), said.aspects)),
+        entries=_entries(spec.entries, said.entries),
+    )
 
 
-def _table(spec: TableSpec, said: Mapping[str, RowSettings]) -> TableSpec:
-    rows = (replace(row, aliases=tuple(said.get(row.name, RowSettings()).aliases)) for row in spec.rows)
-    return replace(spec, rows=tuple[RowSpec, ...](rows))
+def _entries(spec: EntriesSpec | None, said: EntriesSettings | None) -> EntriesSpec | None:
+    if said is None:
+        return spec
+    spec = spec or EntriesSpec()
+    return replace(
+        spec,
+        noun=said.noun,
+        word=said.word,
+        count=said.count,
+        aspects=tuple(_aspects(spec.aspects, said.aspects)),
+        answer=said.answer,
+        estimates=_words(said.estimates),
+    )
 
 
-def _known(what: str, name: str, names: Iterable[str], place: tuple[str, ...], path: Path) -> None:
-    """Raise unless the template has it; ``place`` is the file's text and the keys above the name."""
-    names = list(names)
-    if name not in names:
-        text, *keys = place
-        message = f"the template has no {what} `{name}`{_nearest(name, names)}"
-        raise KindError(path, locate(text, (*keys, name)) or 1, message)
+def _aspects(specs: tuple[AspectSpec, ...], said: Mapping[str, AspectSettings]) -> Iterator[AspectSpec]:
+    """The template's aspects with their cues, and those that only the settings name."""
+    names = [spec.name for spec in specs]
+    for spec in (*specs, *(AspectSpec(name) for name in said if name not in names)):
+        mine = said.get(spec.name, AspectSettings())
+        yield replace(spec, cues=_words(mine.cues), plain=mine.plain)
 
 
-def _nearest(name: str, names: Iterable[str]) -> str:
-    close: list[Any] = get_close_matches(name, list(names), n=1, cutoff=0.5)
-    return f"; did you mean `{close[0]}`?" if close else ""
+def _table(spec: TableSpec, said: SectionSettings) -> TableSpec:
+    rows = (replace(row, aliases=tuple(said.rows.get(row.name, RowSettings()).aliases)) for row in spec.rows)
+    spec = replace(spec, rows=tuple[RowSpec, ...](rows))
+    return replace(spec, renamed=said.table.renamed, targets=said.table.targets) if said.table else spec
+
+
+def _words(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(normal, texts))

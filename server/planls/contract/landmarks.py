@@ -18,10 +18,9 @@ class Landmarks:
 
     def __init__(self, contract: Contract) -> None:
         """Learn the contract's words."""
-        specs = list(contract.walk())
-        fields = [f for s in specs for f in (*s.fields, *(s.item.fields if s.item else ()))]
+        specs = list(contract.everything)
         self._contract = contract
-        self._fields = {key for field in fields for key in field.keys}
+        self._fields = contract.field_keys
         self._numbered = [s.item for s in specs if s.item and not s.item.pattern.word]
         self._items = [s.item.pattern for s in specs if s.item and s.item.pattern.word]
 

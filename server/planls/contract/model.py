@@ -2,55 +2,75 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import Literal
 
-from planls.document.words import bare, distance, folded, normal
+from planls.contract.patterns import HeadingPattern
+from planls.document.words import bare, names_in, normal
+
+Bounds = tuple[int, int]
+"""The least and the most of something; 0 is no bound."""
 
 
 @dataclass(frozen=True)
-class HeadingPattern:
-    """A heading with holes: ``PoC [N] Implementation Plan: [Name]`` or ``Step 1: [Name]``.
+class AspectSpec:
+    """What a text must speak of, by a label of its name or by words that cue it (comparable).
 
-    ``text`` is the template's heading, ``word`` the word before an item's number (may be empty),
-    ``regex`` matches a heading that says it right, ``loose`` one that says it some other way.
+    ``line`` is the template's text for it. ``plain``: any text that belongs to no other aspect will do.
     """
 
-    text: str
-    word: str
-    regex: str
-    loose: str
+    name: str
+    line: str = ""
+    cues: tuple[str, ...] = ()
+    plain: bool = False
 
-    def match(self, heading: str) -> re.Match[str] | None:
-        """How a heading fills the holes; the groups are the holes."""
-        return _compiled(self.regex).fullmatch(_plain(heading))
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words that say it, made comparable."""
+        return (normal(self.name), *self.cues)
 
-    def match_loosely(self, heading: str) -> re.Match[str] | None:
-        """The same, whatever case, dashes and spaces the heading is written with."""
-        return _compiled(self.loose).fullmatch(_plain(heading))
 
-    def respelled(self, heading: str) -> str:
-        """The heading with the word before its number spelled right; empty if it is no near miss."""
-        said, _, rest = heading.strip().partition(" ")
-        if not said.isalpha() or not self.word or self.match(heading):
-            return ""
-        if distance(said.casefold(), self.word.casefold(), 1) != 1:
-            return ""
-        right = f"{self.word} {rest}"
-        return right if self.match(right) else ""
+@dataclass(frozen=True)
+class EntriesSpec:
+    """What a list holds, and each of its entries must say; a table or headings may stand for the list.
 
-    def names(self, heading: str) -> bool:
-        """Whether a heading is this one, rightly spelled or nearly so."""
-        return bool(self.match(heading) or self.respelled(heading))
+    ``noun`` is one entry in words; ``word`` what the heading of an entry begins with (``Step``).
+    ``answer`` is the least number of words behind an entry's question; 0: it asks none.
+    """
+
+    noun: str = "entry"
+    word: str = ""
+    count: Bounds = (0, 0)
+    aspects: tuple[AspectSpec, ...] = ()
+    answer: int = 0
+    estimates: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a field may hold: words, lines of prose, seconds of speech, minutes of work.
+
+    ``pace`` is the slowest and the fastest speech, in words a minute.
+    """
+
+    words: Bounds = (0, 0)
+    lines: Bounds = (0, 0)
+    seconds: int = 0
+    pace: Bounds = (0, 0)
+    minutes: Bounds = (0, 0)
 
 
 @dataclass(frozen=True)
 class FieldSpec:
     """A labelled field. ``content`` is what it holds: text, list, checklist, code or table.
 
-    ``lines`` is the template's text for it, label line first, without line terminators.
+    ``lines`` is the template's text for it, label line first, without line terminators. ``label`` is how
+    the template labels it: in bold, with a heading, or not at all. ``cues`` are comparable words of which
+    one in a label makes it this field's. Of the fields of one ``group`` one will do. ``form`` is what its
+    code has to be: diagram or tree. ``told`` names the form of a block that may tell it by comments.
     """
 
     name: str
@@ -59,11 +79,19 @@ class FieldSpec:
     required: bool = True
     aliases: tuple[str, ...] = ()
     severity: str = ""
+    label: Literal["bold", "heading", "none"] = "bold"
+    cues: tuple[str, ...] = ()
+    group: str = ""
+    form: str = ""
+    told: str = ""
+    limits: Limits = Limits()
+    aspects: tuple[AspectSpec, ...] = ()
+    entries: EntriesSpec | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The label names that are this field, made comparable."""
-        return (normal(self.name), *map(normal, self.aliases))
+        return (normal(self.name), bare(self.name), *map(normal, self.aliases))
 
 
 @dataclass(frozen=True)
@@ -82,12 +110,18 @@ class RowSpec:
 
 @dataclass(frozen=True)
 class TableSpec:
-    """A table: its columns, the rows that must be there, and the placeholders of a free row."""
+    """A table: its columns, the rows that must be there, and the placeholders of a free row.
+
+    ``renamed``: the columns may be called what their author likes. ``targets``: the number of the column
+    (from 1) that says where in the repo something is; 0: none does.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[RowSpec, ...]
     sample: tuple[str, ...]
     lines: tuple[str, ...]
+    renamed: bool = False
+    targets: int = 0
 
 
 @dataclass(frozen=True)
@@ -111,6 +145,7 @@ class ItemSpec:
 class SectionSpec:
     """A section: heading, what it holds, and the template's text for it.
 
+    ``number`` is the letter or number before the template's heading, ``aspects`` what it must speak of.
     ``prose`` is the template's fixed text (comparable), which alone does not fill a section.
     ``ticked``: its checkboxes are promises to be kept before the document counts as done.
     """
@@ -127,7 +162,9 @@ class SectionSpec:
     fields: tuple[FieldSpec, ...] = ()
     checklist: tuple[str, ...] = ()
     prose: tuple[str, ...] = ()
-    children: tuple[SectionSpec, ...] = ()
+    number: str = ""
+    aspects: tuple[AspectSpec, ...] = ()
+    parses: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -136,9 +173,15 @@ class SectionSpec:
         return (*map(normal, names), *map(bare, names))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Contract:
-    """All that a template asks for. Sections stand in the template's order."""
+    """All that a template asks for. Sections stand in the template's order.
+
+    ``lead`` is what stands below the title, above the first section; its fields may stand anywhere.
+    ``refused`` are comparable phrases of which no document of this kind has two: the prompt that asks
+    for it has them. ``single`` is the noun for what a document proposes exactly one of. ``any_title``: a
+    document may have another title than the template's.
+    """
 
     title: HeadingPattern
     title_line: str
@@ -147,27 +190,36 @@ class Contract:
     code_placeholders: tuple[str, ...]
     ellipsis: bool
     hints: tuple[str, ...] = ()
+    lead: SectionSpec | None = None
+    refused: tuple[str, ...] = ()
+    single: str = ""
+    any_title: bool = False
 
     def named(self, heading: str) -> SectionSpec | None:
-        """The section at the contract's top that a heading names, words in parentheses aside."""
-        found = self._keys.get(normal(heading))
-        return found or (self._keys.get(bare(heading)) if "(" in heading else None)
+        """The section that a heading names; words in parentheses and behind a colon or dash aside."""
+        known = self._keys
+        return next((known[name] for name in names_in(heading) if name in known), None)
 
     @cached_property
     def order(self) -> dict[str, int]:
-        """The place of each section at the contract's top, by name."""
+        """The place of each section, by name."""
         return {section.name: at for at, section in enumerate(self.sections)}
 
     @cached_property
     def _keys(self) -> dict[str, SectionSpec]:
         return {key: section for section in reversed(self.sections) for key in section.keys}
 
-    def walk(self) -> Iterator[SectionSpec]:
-        """Every section, nested ones too."""
-        todo = list(self.sections)
-        while todo:
-            yield (section := todo.pop(0))
-            todo[:0] = section.children
+    @cached_property
+    def field_keys(self) -> frozenset[str]:
+        """The label names of every field, made comparable."""
+        specs = [f for s in self.everything for f in (*s.fields, *(s.item.fields if s.item else ()))]
+        return frozenset(key for spec in specs for key in spec.keys)
+
+    @property
+    def everything(self) -> Iterator[SectionSpec]:
+        """The lead, if there is one, and every section."""
+        yield from (self.lead,) if self.lead else ()
+        yield from self.sections
 
 
 @dataclass(frozen=True)
@@ -177,17 +229,3 @@ class Kind:
     name: str
     contract: Contract
     template: str = field(repr=True)
-
-
-_MARKS = re.compile(r"\*+|__|`")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-
-
-def _plain(heading: str) -> str:
-    """A heading without marks, link targets and typographic signs."""
-    return _MARKS.sub("", _LINK.sub(r"\1", folded(heading))).strip()
-
-
-@lru_cache(maxsize=256)
-def _compiled(regex: str) -> re.Pattern[str]:
-    return re.compile(regex)

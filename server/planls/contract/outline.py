@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from planls.contract.entries import is_numbered
 from planls.contract.model import Contract, ItemSpec, SectionSpec
 from planls.document import Document
 from planls.document.words import bare, is_near, normal
@@ -51,6 +52,8 @@ class Outline:
             for n, s in enumerate(document.sections)
             if s.heading is not None
         ]
+        self._texts = {n: text for n, _, text in self._headings}
+        self._levels = {n: level for n, level, _ in self._headings}
         self._count = len(document.sections)
         named = [(n, level, spec) for n, level, text in self._headings if (spec := contract.named(text))]
         self.level = self._section_level(named)
@@ -65,13 +68,28 @@ class Outline:
             for at, (n, spec) in enumerate(everything)
         )
         firsts = {found.spec.name: found for found in self.found}
+        self.again = self._again()
         self.duplicates = tuple(
             (Found(spec, n, self._end(n)), firsts[spec.name])
             for n, level, spec in named
-            if level == self.level and n not in chosen
+            if level == self.level and n not in chosen and not self.again < n and self._is_exact(n, spec)
         )
 
         self.specs = dict(self._specs())
+
+    def _again(self) -> int:
+        """The index of a second title, with sections of the contract above and below it; else the end."""
+        if self.title is None or not self.found:
+            return self._count
+        own = self._levels[self.title]
+        first = self.found[0].index
+        last = max((n for n, text in self._texts.items() if self.contract.named(text)), default=0)
+        titles = (n for n, level, _ in self._headings if level == own and first < n < last)
+        return next(titles, self._count) if own < self.level else self._count
+
+    def _is_exact(self, index: int, spec: SectionSpec) -> bool:
+        """Whether a heading names a section without more words behind a colon or dash."""
+        return not {normal(self._texts[index]), bare(self._texts[index])}.isdisjoint(spec.keys)
 
     def _section_level(self, named: Sequence[_Named]) -> int:
         """The level at which most of the contract's sections stand."""
@@ -118,7 +136,7 @@ class Outline:
 
     def _is_inside_item(self, index: int) -> bool:
         """Whether a heading belongs to an item: a shallower heading above it is one's."""
-        depth = next(level for n, level, _ in self._headings if n == index)
+        depth = self._levels[index]
         for n, level, text in reversed(self._headings):
             if n < index and level < depth:
                 if self._is_item(text):
@@ -144,7 +162,7 @@ class Outline:
 
     def _end(self, index: int) -> int:
         """The section behind a section's last: the next heading as high that is no item."""
-        level = next(level for n, level, _ in self._headings if n == index)
+        level = self._levels[index]
         ends = (
             n
             for n, deep, text in self._headings
@@ -153,16 +171,27 @@ class Outline:
         return next(ends, self._count)
 
     def is_worded_item(self, text: str) -> bool:
-        """Whether a heading is an item's that begins with a word, such as a step's."""
+        """Whether a heading is an item's or entry's that begins with a word, such as a step's."""
         items = (spec.item for spec in self.contract.sections if spec.item)
-        return any(item.pattern.word and item.pattern.match(text) for item in items)
+        if any(item.pattern.word and item.pattern.match(text) for item in items):
+            return True
+        return any(is_numbered(text, word) for spec in self.contract.sections for word in entry_words(spec))
 
     def _specs(self) -> Iterator[tuple[int, SectionSpec | ItemSpec | None]]:
         """Where a part of the document starts, and what it is read against; later pairs count."""
-        yield from ((n, None) for n, level, _ in self._headings if level <= self.level)
+        inside = {n for found in self.found for n in self._entries(found)}
+        yield from ((n, None) for n, level, _ in self._headings if level <= self.level and n not in inside)
+        if self.contract.lead:
+            yield self.title or 0, self.contract.lead
         for found in self.found:
             yield found.index, found.spec
             yield from self._items(found)
+
+    def _entries(self, found: Found) -> Iterator[int]:
+        """The headings at the sections' level that are entries of a section: they do not end it."""
+        for word in entry_words(found.spec):
+            inside = range(found.index + 1, found.end)
+            yield from (n for n in inside if is_numbered(self._texts[n], word))
 
     def _items(self, found: Found) -> Iterator[tuple[int, ItemSpec | None]]:
         """The items inside a section, and what stands between them at their level."""
@@ -175,6 +204,11 @@ class Outline:
                 yield n, item
             elif level:
                 yield n, None
+
+
+def entry_words(spec: SectionSpec) -> Iterator[str]:
+    """What the headings of a section's entries begin with."""
+    return (f.entries.word for f in spec.fields if f.entries and f.entries.word)
 
 
 def _longest_rise(numbers: Sequence[int]) -> set[int]:

@@ -6,83 +6,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from planls.contract.fields import FieldReading, Unlabelled, heading_label, holds, is_content, said
+from planls.contract.entries import Entry, entries_in, first_list
+from planls.contract.fields import FieldReading, Unlabelled, is_content, said
 from planls.contract.model import Contract, FieldSpec, ItemSpec, SectionSpec
+from planls.contract.stretch import Stretch
 from planls.contract.style import Style
-from planls.contract.template import is_elided
-from planls.document import Section
-from planls.document.blocks import Blank, Block, Break, Item, List, Paragraph, Table
+from planls.contract.unlabelled import unlabelled
+from planls.document.blocks import Code, Table
 from planls.document.labels import Label
-from planls.document.lines import Span
+from planls.document.lines import Span, body
 from planls.document.words import is_near
+
+_COMMENTED = 2
+"""Comments in a folder tree that tell what its key files are for."""
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class Part(Stretch):
     """Adjacent sections of the document that belong to one element of the contract.
 
     ``spec`` is None for a section that the contract does not know. Lines are 0-based and relative to
     the part's first line; parts of one kind, text and style are the same object from run to run.
     """
 
-    contract: Contract
     spec: SectionSpec | ItemSpec | None
-    sections: tuple[Section, ...]
+    contract: Contract
     style: Style
 
-    @cached_property
-    def placed(self) -> tuple[tuple[int, Block], ...]:
-        """Each block with the line that it starts on."""
-        found: list[tuple[int, Block]] = []
-        start = 0
-        for section in self.sections:
-            found.extend((start + at, block) for at, block in section.placed)
-            start += section.height
-        return tuple(found)
-
-    @cached_property
-    def height(self) -> int:
-        """How many lines it has."""
-        return sum(section.height for section in self.sections)
-
-    @cached_property
-    def lines(self) -> tuple[str, ...]:
-        """Its lines, terminators included."""
-        return tuple(line for section in self.sections for line in section.lines)
-
     @property
-    def title(self) -> str:
-        """The text of its heading."""
-        heading = self.sections[0].heading
-        return heading.text if heading else ""
-
-    @property
-    def heading(self) -> Span:
-        """Where its heading's text stands; its very beginning if it has none."""
-        heading = self.sections[0].heading
-        return heading.span if heading else Span(0, 0, 0, 0)
-
-    @property
-    def first_body_line(self) -> int:
-        """The line below its heading."""
-        heading = self.sections[0].heading
-        return heading.height if heading else 0
-
-    @cached_property
-    def end(self) -> int:
-        """The line behind its last text; the gap, ``---`` included, lies beyond."""
-        ends = [at + b.height for at, b in self.placed if not isinstance(b, Blank | Break)]
-        return max(ends, default=0)
-
-    @cached_property
-    def elided(self) -> bool:
-        """Whether ``...`` stands for its content."""
-        return len(self.sections) == 1 and is_elided(self.sections[0])
-
-    @cached_property
-    def struck(self) -> bool:
-        """Whether its heading is struck through: what it was has moved away."""
-        return self.title.lstrip().startswith("~~")
+    def specs(self) -> tuple[FieldSpec, ...]:
+        """The fields that the contract has here."""
+        return self.spec.fields if self.spec else ()
 
     @cached_property
     def fields(self) -> tuple[FieldReading, ...]:
@@ -98,11 +52,14 @@ class Part:
 
     @cached_property
     def missing_fields(self) -> tuple[FieldSpec, ...]:
-        """The required fields that are not there, not even as an unlabelled block of their content."""
-        if self.elided or self.struck or self._is_empty_section():
+        """The required fields that are not there, not even as an unlabelled block of their content.
+
+        Of a group it is the first. What stands below the title may stand anywhere: `lead` tells.
+        """
+        if self.elided or self.struck or self._is_empty_section() or self.spec is self.contract.lead:
             return ()
-        bare_fields = {found.spec.name for found in self.unlabelled}
-        return tuple(spec for spec in self._absent() if spec.name not in bare_fields)
+        there = {found.spec.name for found in self.unlabelled}
+        return tuple(spec for spec in self.absent if spec.name not in there and not self._is_told(spec))
 
     @cached_property
     def misspelled_labels(self) -> dict[str, Label]:
@@ -119,21 +76,8 @@ class Part:
 
     @cached_property
     def unlabelled(self) -> tuple[Unlabelled, ...]:
-        """The required fields that are there as a block of their content without a label.
-
-        A block counts for the contract's first field of its content, where it stands behind no later
-        field and below no other label that introduces it.
-        """
-        found: list[Unlabelled] = []
-        absent = [spec for spec in self._absent() if self._is_first(spec)]
-        for n, (at, block) in enumerate(self.placed if absent else ()):
-            spec = next(
-                (spec for spec in absent if holds(block, spec) and self._is_free(at, block, spec)), None
-            )
-            if spec:
-                absent.remove(spec)
-                found.append(Unlabelled(spec, self._lead(n), at + block.height))
-        return tuple(found)
+        """The required fields that are there as a block of their content without a label."""
+        return tuple(unlabelled(self))
 
     @cached_property
     def anchors(self) -> tuple[tuple[FieldSpec, int, int], ...]:
@@ -146,25 +90,58 @@ class Part:
         return tuple((spec, line, end) for (line, spec), end in zip(starts, ends, strict=True))
 
     @cached_property
-    def table(self) -> tuple[int, Table] | None:
-        """Its first table and the line that it starts on."""
-        return next(((at, block) for at, block in self.placed if isinstance(block, Table)), None)
+    def entries(self) -> tuple[tuple[FieldSpec, tuple[Entry, ...]], ...]:
+        """The entries of each field that is a list of them, and is there.
+
+        Where a field is missing, its list may stand in the one before it, which is then cut there.
+        """
+        labelled = {found.label.span.line for found in self.fields}
+        found = (
+            (spec, entries_in(self, line + (line in labelled), end, spec.entries))
+            for spec, line, end in self.anchors
+            if spec.entries
+        )
+        cut = any(spec.entries for spec in self.missing_fields)
+        return tuple((spec, first_list(entries) if cut else entries) for spec, entries in found)
 
     @cached_property
-    def checkboxes(self) -> tuple[tuple[int, Item], ...]:
-        """Its list items with a checkbox, and the line that their list starts on."""
-        lists = ((at, block) for at, block in self.placed if isinstance(block, List))
-        return tuple((at, item) for at, block in lists for item in block.items if item.checked is not None)
-
-    @cached_property
-    def progress(self) -> tuple[int, int]:
-        """How many of its checkboxes are ticked, and how many there are."""
-        return sum(item.checked is True for _, item in self.checkboxes), len(self.checkboxes)
+    def absent(self) -> tuple[FieldSpec, ...]:
+        """The required fields without a label; of a group the first, if no other of it is there."""
+        found = {reading.spec.name for reading in self.fields}
+        groups = {reading.spec.group for reading in self.fields} - {""}
+        absent = []
+        for spec in self.specs:
+            if spec.required and spec.name not in found and spec.group not in groups:
+                absent.append(spec)
+                groups |= {spec.group} - {""}
+        return tuple(absent)
 
     @cached_property
     def respelled(self) -> str:
         """The heading of an item that is nearly the contract's, spelled right; empty for any other."""
         return self.spec.pattern.respelled(self.title) if isinstance(self.spec, ItemSpec) else ""
+
+    def place(self, spec: FieldSpec) -> Span:
+        """Where a field's label stands; the heading for a field without one."""
+        found = next((f.label for f in self.fields if f.spec is spec), None)
+        return found.span if found else self.heading
+
+    def block_span(self, line: int) -> Span:
+        """A block's first line, to point at the block."""
+        text = body(self.lines[line])
+        return Span(line, len(text) - len(text.lstrip()), line, len(text.rstrip()))
+
+    def is_empty(self, spec: FieldSpec) -> bool:
+        """Whether a field has a label and nothing else: one fault, told as such."""
+        return any(found.empty for found in self.fields if found.spec is spec)
+
+    def text_of(self, spec: FieldSpec) -> list[str]:
+        """The lines of a field without its label, and without their terminators."""
+        found = next((f for f in self.fields if f.spec is spec), None)
+        if found:
+            line = found.label.span.line
+            return [found.label.value, *map(body, self.lines[line + 1 : found.end])]
+        return [body(t) for other, line, end in self.anchors if other is spec for t in self.lines[line:end]]
 
     def has_content(self, first: int = 0, end: int | None = None) -> bool:
         """Whether anything but blanks, rules, comments and fixed prose stands on these lines."""
@@ -173,62 +150,35 @@ class Part:
         return any(is_content(block, at, first, end, prose) for at, block in self.placed)
 
     def _marks(self) -> Iterator[tuple[FieldSpec, Label]]:
-        """The first label of each field that the contract knows."""
-        keys = {key: spec for spec in (self.spec.fields if self.spec else ()) for key in spec.keys}
+        """The first label of each field that the contract knows, by its name, else by a word that cues it."""
+        keys = {key: spec for spec in self.specs for key in spec.keys}
+        named = {keys[label.key].name for label in self.labels if label.key in keys}
+        cued = [spec for spec in self.specs if spec.cues and spec.name not in named]
         seen: set[str] = set()
         for label in self.labels:
-            spec = keys.get(label.key)
+            spec = keys.get(label.key) or _cued(cued, label)
             if spec and spec.name not in seen:
                 seen.add(spec.name)
                 yield spec, label
 
-    @cached_property
-    def labels(self) -> tuple[Label, ...]:
-        """The labels, and the headings below its own as labels."""
-        return tuple(self._labels())
-
-    def _labels(self) -> Iterator[Label]:
-        start = 0
-        for n, section in enumerate(self.sections):
-            if n and section.heading:
-                yield heading_label(section.heading.text, section.heading.span.down(start))
-            yield from (label.down(start) for label in section.labels)
-            start += section.height
-
-    def _absent(self) -> list[FieldSpec]:
-        """The required fields without a label."""
-        found = {reading.spec.name for reading in self.fields}
-        return [f for f in (self.spec.fields if self.spec else ()) if f.required and f.name not in found]
-
-    def _is_free(self, line: int, block: Block, spec: FieldSpec) -> bool:
-        """Whether a block belongs to no other field or label, so that it can stand for this field."""
-        above = [label for label in self.labels if label.span.line < line and label.marked]
-        if above and not said(above[-1].value):
-            return False  # the label introduces it
-        owner = next((f for f in reversed(self.fields) if f.label.span.line <= line < f.end), None)
-        if owner is None:
-            return True
-        order = [f.name for f in (self.spec.fields if self.spec else ())]
-        labelled = {found.label.span.line - line for found in self.fields}
-        outer = {item.line for item in block.items if not item.depth} if isinstance(block, List) else set()
-        own = holds(block, owner.spec) or (bool(outer) and outer <= labelled)
-        return not own and order.index(owner.spec.name) < order.index(spec.name)
-
-    def _lead(self, index: int) -> int:
-        """The first line of a block, or of the prose that stands right above and introduces it."""
-        at = self.placed[index][0]
-        if not index or not isinstance(self.placed[index - 1][1], Paragraph):
-            return at
-        start, block = self.placed[index - 1]
-        labels = {label.span.line for label in self.labels}
-        return at if labels & set(range(start, start + block.height)) else start
+    def _is_told(self, spec: FieldSpec) -> bool:
+        """Whether a field need not be there: its group's code or table is, or a tree tells it by comments."""
+        if spec.group:
+            return any(isinstance(block, Code | Table) for _, block in self.placed)
+        if spec.told and self.tree:
+            return sum(bool(node.comment) for node in self.tree[1].nodes) >= _COMMENTED
+        return False
 
     def _is_empty_section(self) -> bool:
         """Whether it is a section that has nothing at all: one fault, told as such."""
         section = isinstance(self.spec, SectionSpec) and self.spec.item is None
         return section and not self.has_content(self.first_body_line)
 
-    def _is_first(self, spec: FieldSpec) -> bool:
-        """Whether a field is the contract's first of its content: the one that an unlabelled block is for."""
-        fields = self.spec.fields if self.spec else ()
-        return next(f for f in fields if f.content == spec.content) == spec
+
+def _cued(specs: list[FieldSpec], label: Label) -> FieldSpec | None:
+    """The field whose longest cue stands in a label; a plain one with a value says something else."""
+    if not specs or not (label.marked or not label.value):
+        return None
+    said = f" {label.key} "
+    cues = [(len(cue), -at, spec) for at, spec in enumerate(specs) for cue in spec.cues if f" {cue} " in said]
+    return max(cues, key=lambda found: found[:2])[2] if cues else None

@@ -1,13 +1,52 @@
 """Headings with holes: from a template's heading to what matches it."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
-from planls.contract.model import HeadingPattern
-from planls.document.words import folded
+from planls.document.words import distance, folded
 
 PLACEHOLDER = re.compile(r"\[[^\[\]\s][^\[\]]*\]")
 _ITEM = re.compile(r"(?:(?P<word>[^\W\d_]+)[ ])?(?P<number>\d+[a-z]?|\[N\])(?P<mark>[.:)])[ ]?(?P<rest>.*)")
 _STRUCK = "(?:~~)?"
+_MARKS = re.compile(r"\*+|__|`")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+
+
+@dataclass(frozen=True)
+class HeadingPattern:
+    """A heading with holes: ``PoC [N] Implementation Plan: [Name]`` or ``Step 1: [Name]``.
+
+    ``text`` is the template's heading, ``word`` the word before an item's number (may be empty),
+    ``regex`` matches a heading that says it right, ``loose`` one that says it some other way.
+    """
+
+    text: str
+    word: str
+    regex: str
+    loose: str
+
+    def match(self, heading: str) -> re.Match[str] | None:
+        """How a heading fills the holes; the groups are the holes."""
+        return _compiled(self.regex).fullmatch(_plain(heading))
+
+    def match_loosely(self, heading: str) -> re.Match[str] | None:
+        """The same, whatever case, dashes and spaces the heading is written with."""
+        return _compiled(self.loose).fullmatch(_plain(heading))
+
+    def respelled(self, heading: str) -> str:
+        """The heading with the word before its number spelled right; empty if it is no near miss."""
+        said, _, rest = heading.strip().partition(" ")
+        if not said.isalpha() or not self.word or self.match(heading):
+            return ""
+        if distance(said.casefold(), self.word.casefold(), 1) != 1:
+            return ""
+        right = f"{self.word} {rest}"
+        return right if self.match(right) else ""
+
+    def names(self, heading: str) -> bool:
+        """Whether a heading is this one, rightly spelled or nearly so."""
+        return bool(self.match(heading) or self.respelled(heading))
 
 
 def title_pattern(text: str) -> HeadingPattern:
@@ -48,3 +87,13 @@ def _loosely(part: str) -> str:
     lead = r"\s*" if part[:1].isspace() else ""
     tail = r"\s*" if part[-1:].isspace() else ""
     return lead + r"\s*".join(found) + tail
+
+
+def _plain(heading: str) -> str:
+    """A heading without marks, link targets and typographic signs."""
+    return _MARKS.sub("", _LINK.sub(r"\1", folded(heading))).strip()
+
+
+@lru_cache(maxsize=256)
+def _compiled(regex: str) -> re.Pattern[str]:
+    return re.compile(regex)

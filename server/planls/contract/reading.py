@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from planls.contract.boldheadings import with_bold_headings
 from planls.contract.fences import BrokenFence, mended
+from planls.contract.headings import HeadingForm, form_of, usual_form
 from planls.contract.model import Contract, ItemSpec, Kind, SectionSpec
 from planls.contract.outline import Found, Outline, aligned
 from planls.contract.part import Part
 from planls.contract.style import Style, style_of
 from planls.document import Document
+from planls.document.blocks import Heading
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +54,13 @@ class Reading:
         return self.outline.duplicates
 
     @cached_property
+    def form(self) -> HeadingForm:
+        """How most of the document's section headings are written; the template's own way without any."""
+        headings = (self.document.sections[found.index].heading for found in self.found)
+        template = Heading((self.contract.sections[0].lines[0],), self.contract.sections[0].level)
+        return usual_form(filter(None, headings)) or form_of(template)
+
+    @cached_property
     def missing(self) -> tuple[SectionSpec, ...]:
         """The required sections that are not there, in the contract's order."""
         names = {found.spec.name for found in self.found} | {name for _, _, name in self.unspaced}
@@ -87,6 +97,7 @@ class Reading:
 def read(document: Document, kind: Kind, last: Reading | None = None) -> Reading:
     """The reading of a document. Of the ``last`` reading, what is still true is used again."""
     document, fences = mended(document, kind.contract)
+    document = with_bold_headings(document, kind.contract)
     outline = aligned(document, kind.contract, last.outline if last else None)
     style = style_of(document)
     known: Mapping[object, Part] = {}
@@ -105,4 +116,4 @@ def _parts(
     for start, end in zip(starts, [*starts[1:], len(document.sections)], strict=True):
         spec, sections = specs.get(start), document.sections[start:end]
         part = known.get((id(spec), sections))
-        yield document.starts[start], part or Part(outline.contract, spec, sections, style)
+        yield document.starts[start], part or Part(sections, spec, outline.contract, style)

@@ -1,8 +1,13 @@
-"""What stands inside a line: code spans."""
+"""What stands inside a line: code spans, emphasis."""
 
 import re
 
 _RUN = re.compile(r"`+")
+_EMPHASIS = re.compile(
+    r"(?<!\w)(?:(?P<stars>\*\*?)(?P<starred>[^*\s](?:[^*]*[^*\s])?)(?P=stars)"
+    r"|(?P<lines>__?)(?P<lined>[^_\s](?:[^_]*[^_\s])?)(?P=lines))(?!\w)"
+)
+"""Bold or italics around whole words."""
 
 
 def code_spans(line: str) -> list[tuple[int, int]]:
@@ -17,3 +22,11 @@ def code_spans(line: str) -> list[tuple[int, int]]:
             spans.append((start, runs[close][1]))
         at = at + 1 if close is None else close + 1
     return spans
+
+
+def emphases(line: str) -> list[tuple[int, int]]:
+    """What stands in bold or italics in a line, code aside: columns of its first character and behind its last."""
+    plain = line
+    for start, end in code_spans(line):
+        plain = f"{plain[:start]}{'x' * (end - start)}{plain[end:]}"
+    return [m.span("starred" if m["stars"] else "lined") for m in _EMPHASIS.finditer(plain)]

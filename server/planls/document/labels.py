@@ -5,7 +5,7 @@ a candidate that counts only where the contract knows the word.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from planls.document.blocks import Block, List, Paragraph, Quote
@@ -18,7 +18,7 @@ _MARKED = re.compile(
     rf"(?:(?P<inside>[ \t]*[:：])(?P=mark){_SUFFIX}|(?P=mark)(?P<suffix>{_SUFFIX.replace('under', 'under2')})"
     rf"(?P<outside>[ \t]*[:：]|[ \t]+[-–—][ \t]|[ \t]*$))"
 )
-_PLAIN = re.compile(r" {0,3}(?P<name>[^\W\d_][^\n:*_|`<>\[\]]{0,39}?)(?P<outside>:)(?=[ \t]|$)")
+_PLAIN = re.compile(r" {0,3}(?:[-*+][ \t]+)?(?P<name>[^\W\d_][^\n:*_|`<>\[\]]{0,39}?)(?P<outside>:)(?=[ \t]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,20 @@ class Label:
 def labels(block: Block) -> Iterator[Label]:
     """The labels in a block, line by line; in lists, bullets without a checkbox and lazy lines count."""
     if isinstance(block, Paragraph):
-        yield from _in_lines(enumerate(block.lines), plain=True)
+        yield from _in_lines(enumerate(block.lines))
     elif isinstance(block, List):
         lazy = {leaf.line for leaf in block.leaves if leaf.level < 0}
         outer = {item.line for item in block.items if not item.depth and item.marker in "-*+"}
         lines = [(at, block.lines[at]) for at in sorted(lazy | outer)]
-        yield from _in_lines(lines, plain=False)
+        yield from _in_lines(lines)
     elif isinstance(block, Quote):
         yield from _in_quote(block)
 
 
-def _in_lines(
-    lines: "Iterator[tuple[int, str]] | enumerate[str] | list[tuple[int, str]]", *, plain: bool
-) -> Iterator[Label]:
+def _in_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Label]:
     for at, line in lines:
         text = body(line)
-        match = _MARKED.match(text) or (_PLAIN.match(text) if plain else None)
+        match = _MARKED.match(text) or _PLAIN.match(text)
         if match:
             yield _label(match, text, at)
 

@@ -23,8 +23,12 @@ _FOLDED = str.maketrans(
 _MARKUP = re.compile(r"\*\*|__|~~|`|<[^<>]*>|\{#[^{}]*\}")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _NUMBERING = re.compile(
-    r"^(?:[A-Z]|\d{1,3}|[ivxIVX]{1,5})[.)](?=\s)|^\d{1,3}\s*[-:]\s|^[A-Z]\s*[-:]\s|^\d{1,2}(?:\.\d{1,2})+[.)]?\s"
+    r"^(?i:section|part)\s+(?:[A-Z]|\d{1,3})\s*[.):-]\s+|^(?:[A-Z]|\d{1,3}|[ivxIVX]{1,5})[.)](?=\s)"
+    r"|^\d{1,3}\s*[-:]\s|^[A-Z]\s*[-:]\s|^\d{1,2}(?:\.\d{1,2})+[.)]?\s"
 )
+_SIGNS = re.compile(r"^[^\w(\[\"']+")
+_HEAD = re.compile(r"([^:–—]*?[^:–—\s])(?:\s*[:–—]|\s+-)\s")
+"""What a heading says before a colon or dash and some more words."""
 _LEAD = re.compile(r"(?:[^\w(\[]*(?:\d{1,3}|[A-Z]|[ivxIVX]{1,5})[.)]\s+)?(?:[^\w\"'“‘(\[]|_)*")
 _TAIL = re.compile(r"\s*(?:\([^()]*\)\s*)*(?:[^\w\"'”’)\]?!]|_)*$")
 _LONG = 200
@@ -57,7 +61,7 @@ def unmangled(text: str) -> str:
 def normal(text: str) -> str:
     """What a heading or label says, to compare: lower-case words, no markup, numbering or emoji."""
     text = _MARKUP.sub("", _LINK.sub(r"\1", folded(text))).strip()
-    text = _NUMBERING.sub("", text).replace("&", " and ")
+    text = _NUMBERING.sub("", _SIGNS.sub("", text)).replace("&", " and ")
     return " ".join(_WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
@@ -65,6 +69,24 @@ def normal(text: str) -> str:
 def bare(text: str) -> str:
     """Like `normal`, without what stands in parentheses."""
     return normal(_PARENTHESES.sub(" ", text)) or normal(text)
+
+
+@lru_cache(maxsize=8192)
+def names_in(heading: str) -> tuple[str, ...]:
+    """What a heading may be called, likeliest first: as it is, without parentheses, without its tail."""
+    head = _HEAD.match(unnumbered(heading))
+    return tuple(dict.fromkeys([normal(heading), bare(heading), *([bare(head[1])] if head else [])]))
+
+
+def spoken(text: str) -> str:
+    """The words of any text, comparable, each between spaces: ``" npm run build "``."""
+    return f" {' '.join(_WORDS.findall(folded(text).casefold()))} "
+
+
+def unnumbered(text: str) -> str:
+    """A heading without the letter or number before it: ``A) Overview``, ``2. Overview``."""
+    match = _NUMBERING.match(folded(text))
+    return text[match.end() :].lstrip() if match and len(folded(text)) == len(text) else text
 
 
 def is_near(said: str, known: Iterable[str]) -> bool:

@@ -1,0 +1,1 @@
+"""Rules about how much a document holds: counts, lengths, time."""

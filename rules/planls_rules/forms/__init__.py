@@ -1,0 +1,1 @@
+"""Rules about the form of what a document shows: diagrams, trees, code, endpoints."""

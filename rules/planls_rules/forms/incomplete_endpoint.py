@@ -1,0 +1,16 @@
+"""FRM004 incomplete-endpoint: an endpoint without what it takes or gives."""
+
+from collections.abc import Iterator
+
+from planls.contract.endpoints import incomplete
+from planls.contract.model import SectionSpec
+from planls.contract.part import Part
+from planls.rule import Finding, rule
+
+
+@rule("FRM004")
+def check(part: Part) -> Iterator[Finding]:
+    """Every endpoint of which the section tells no response or, where it sends a body, no request."""
+    if isinstance(part.spec, SectionSpec) and part.spec.parses:
+        for span, name, lacks in incomplete(part):
+            yield Finding(span, f"Endpoint `{name}` has no {lacks}; show it as JSON")

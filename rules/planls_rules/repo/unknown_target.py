@@ -1,0 +1,47 @@
+"""REP002 unknown-target: a table says that something is where the folder tree has nothing."""
+
+from collections.abc import Iterator
+
+from planls.contract.model import SectionSpec
+from planls.contract.part import Part
+from planls.contract.pointers import drawn_tree
+from planls.contract.reading import Reading
+from planls.contract.targets import is_in, targets
+from planls.document.blocks import Cell
+from planls.document.lines import Span
+from planls.document.tree import Tree
+from planls.rule import Finding, Reads, Related, rule
+
+
+@rule("REP002", reads=Reads.DOCUMENT)
+def check(reading: Reading) -> Iterator[Finding]:
+    """Every file and folder in a table's column of targets that the document's tree does not have; once."""
+    drawn = drawn_tree(reading)
+    if drawn is None:
+        return
+    at, tree = drawn
+    found: dict[str, list[Span]] = {}
+    for start, part in reading.parts:
+        for span, path in _unknown(part, tree):
+            found.setdefault(path, []).append(span.down(start))
+    for path, spans in found.items():
+        message = f"`{path}` is not in the folder tree; draw it there, or name what is"
+        again = (Related(span, f"`{path}`") for span in spans[1:])
+        yield Finding(spans[0], message, related=(Related(Span(at, 0, at, 0), "The folder tree"), *again))
+
+
+def _unknown(part: Part, tree: Tree) -> Iterator[tuple[Span, str]]:
+    for cell in _cells(part):
+        for target in targets(cell.text):
+            if not is_in(tree, target.text):
+                column = cell.span.column + target.start
+                yield Span(cell.span.line, column, cell.span.line, column + target.end - target.start), target.text
+
+
+def _cells(part: Part) -> Iterator[Cell]:
+    """The cells that say where things are, their places in the part."""
+    number = part.spec.table.targets if isinstance(part.spec, SectionSpec) and part.spec.table else 0
+    if number and part.table:
+        start, table = part.table
+        for row in table.rows:
+            yield from (Cell(cell.text, cell.span.down(start)) for cell in row[number - 1 : number])

@@ -1,0 +1,38 @@
+"""STR015 missing-checkbox: a list that should be ticked off has entries without a checkbox."""
+
+from collections.abc import Iterator
+
+from planls.contract.part import Part
+from planls.document.blocks import Item, List
+from planls.document.lines import Span
+from planls.rule import Edit, Finding, Fix, rule
+
+
+@rule("STR015")
+def check(part: Part) -> Iterator[Finding]:
+    """Once for each checklist, on its first entry without a box; the fix gives a box to each."""
+    for spec, entries in part.entries:
+        if spec.content != "checklist":
+            continue
+        lines = {entry.first for entry in entries if entry.checked is None}
+        items = [(at, item) for at, item in _items(part) if at in lines]
+        if items:
+            fix = Fix("Add the checkboxes", tuple(_box(at, item) for at, item in items))
+            message = f"“{spec.name}” has an entry without a checkbox; write `- [ ] {_short(items[0][1].text)}`"
+            yield Finding(items[0][1].span.down(items[0][0] - items[0][1].line), message, fix)
+
+
+def _items(part: Part) -> Iterator[tuple[int, Item]]:
+    """The list items, and the lines that they stand on."""
+    for at, block in part.placed:
+        if isinstance(block, List):
+            yield from ((at + item.line, item) for item in block.items)
+
+
+def _box(at: int, item: Item) -> Edit:
+    return Edit(Span(at, item.text_column, at, item.text_column), "[ ] ")
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")  # noqa: PLR2004  # enough to know it by

@@ -1,0 +1,25 @@
+"""STR014 mixed-headings: the section headings are written in more than one form."""
+
+from collections.abc import Iterator
+
+from planls.contract.headings import form_of
+from planls.contract.reading import Reading
+from planls.rule import Finding, Fix, Reads, Related, Severity, rule
+
+
+@rule("STR014", Severity.INFORMATION, reads=Reads.DOCUMENT)
+def check(reading: Reading) -> Iterator[Finding]:
+    """Once, on the first heading that is not written as most are; the others are related places."""
+    headings = [(found, reading.document.sections[found.index].heading) for found in reading.found]
+    odd = [
+        (heading.span.down(reading.line(found.index)), found.spec, heading)
+        for found, heading in headings
+        if heading and form_of(heading) != reading.form
+    ]
+    if not odd:
+        return
+    span, spec, heading = odd[0]
+    right = reading.form.write(reading.contract, spec)
+    related = tuple(Related(place, f"“{other.text}” is written in another way, too") for place, _, other in odd[1:])
+    message = f"Heading “{heading.text}” is not written as most of the section headings are; write `{right}`"
+    yield Finding(span, message, related=related)

@@ -1,0 +1,65 @@
+"""How long a document says that its work takes, and how long its entries say."""
+
+from dataclasses import dataclass
+
+from planls.contract.budget import within
+from planls.contract.durations import minutes_range
+from planls.contract.entries import Entry
+from planls.contract.estimates import duration_in
+from planls.contract.lead import statements
+from planls.contract.model import Bounds
+from planls.contract.reading import Reading
+from planls.document.lines import Span
+
+
+@dataclass(frozen=True)
+class Effort:
+    """Least and most minutes, and where the document says so."""
+
+    least: float
+    most: float
+    span: Span
+
+
+@dataclass(frozen=True)
+class Sum(Effort):
+    """The estimates of entries added up; ``noun`` is what they are.
+
+    ``whole``: each entry has one, and there are as many as the contract asks for.
+    """
+
+    whole: bool
+    noun: str
+
+
+def stated(reading: Reading) -> tuple[Effort, Bounds] | None:
+    """The effort that the lead states, and the contract's bounds for it."""
+    for statement in statements(reading):
+        if any(statement.spec.limits.minutes) and (found := minutes_range(statement.text)):
+            return Effort(*found, statement.span), statement.spec.limits.minutes
+    return None
+
+
+def summed(reading: Reading) -> Sum | None:
+    """The estimates of the first entries that have any."""
+    for line, part in reading.parts:
+        for spec, entries in part.entries:
+            if spec.entries and spec.entries.estimates:
+                found = [estimate(entry, spec.entries.estimates) for entry in entries]
+                known = [both for both in found if both]
+                if known:
+                    least, most = (sum(column) for column in zip(*known, strict=True))
+                    whole = len(known) == len(found) and within(len(found), spec.entries.count)
+                    return Sum(least, most, part.place(spec).down(line), whole, spec.entries.noun)
+    return None
+
+
+def estimate(entry: Entry, names: tuple[str, ...]) -> tuple[float, float] | None:
+    """How long an entry says it takes: in a column or under a label of these names, else behind its title."""
+    for column, cell in entry.cells:
+        if column in names and (found := minutes_range(cell.text)):
+            return found
+    for name, at, start in entry.labels:
+        if name in names and (found := minutes_range(entry.lines[at][start:])):
+            return found
+    return duration_in(entry.lines[0]) if entry.lines else None

@@ -1,0 +1,106 @@
+"""What stands below the title, and may stand anywhere: the time-box, the goal."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from planls.contract.durations import minutes
+from planls.contract.model import FieldSpec
+from planls.contract.part import Part
+from planls.contract.reading import Reading
+from planls.document import Section
+from planls.document.blocks import Code, Table
+from planls.document.lines import Span, body
+from planls.document.words import normal
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Where a document says a field of its lead (lines of the document), and the text of it."""
+
+    spec: FieldSpec
+    span: Span
+    text: str
+
+
+def statements(reading: Reading) -> Iterator[Statement]:
+    """The fields of the lead that the document says, wherever it does."""
+    lead = reading.contract.lead
+    for spec in lead.fields if lead else ():
+        said = _below_title(reading, spec) or _labelled(reading, spec) or _in_prose(reading, spec)
+        if said:
+            yield said
+
+
+def unsaid(reading: Reading) -> Iterator[FieldSpec]:
+    """The required fields of the lead that the document says nowhere."""
+    lead = reading.contract.lead
+    said = {statement.spec.name for statement in statements(reading)}
+    yield from (spec for spec in (lead.fields if lead else ()) if spec.required and spec.name not in said)
+
+
+def _below_title(reading: Reading, spec: FieldSpec) -> Statement | None:
+    """The field where the template has it, under any of its names."""
+    lead = reading.contract.lead
+    parts = ((line, part) for line, part in reading.parts if part.spec is lead)
+    for line, part in parts:
+        for found in part.fields:
+            if found.spec.name == spec.name:
+                return _statement(spec, line, part, found.label.span.line, found.end)
+    return None
+
+
+def _labelled(reading: Reading, spec: FieldSpec) -> Statement | None:
+    """A label, heading or table header elsewhere that says its name or one of its cues."""
+    for line, part in reading.parts:
+        for at, text in _names(part):
+            if _says(spec, text) and _fits(spec, body(part.lines[at])):
+                return _statement(spec, line, part, at, at + 1)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _names(part: Part) -> tuple[tuple[int, str], ...]:
+    """The names in a part, comparable, and their lines: its heading, labels, table headers."""
+    labels = [(label.span.line, label.key) for label in part.labels if label.marked or label.value]
+    heads = [
+        (at, normal(cell.text)) for at, b in part.placed if isinstance(b, Table) for cell in b.header
+    ]
+    return ((0, normal(part.title)), *labels, *heads)
+
+
+def _in_prose(reading: Reading, spec: FieldSpec) -> Statement | None:
+    """A line of prose with a cue of several words."""
+    cues = tuple(key for key in (normal(spec.name), *spec.cues) if " " in key)
+    for start, section in zip(reading.document.starts, reading.document.sections, strict=True):
+        for at, text in _lines_with(section, cues):
+            if _fits(spec, text):
+                return Statement(spec, Span(start + at, 0, start + at, len(text)), text)
+    return None
+
+
+@lru_cache(maxsize=16384)
+def _lines_with(section: Section, cues: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    lines = (
+        (at + n, body(line))
+        for at, block in section.placed
+        if not isinstance(block, Code)
+        for n, line in enumerate(block.lines)
+    )
+    return tuple((at, line) for at, line in lines if any(f" {cue} " in f" {normal(line)} " for cue in cues))
+
+
+def _says(spec: FieldSpec, text: str) -> bool:
+    return any(f" {key} " in f" {text} " for key in (normal(spec.name), *spec.cues))
+
+
+def _fits(spec: FieldSpec, text: str) -> bool:
+    """Whether a text can be the field: a limit of time wants a duration."""
+    return not any(spec.limits.minutes) or minutes(text) is not None
+
+
+def _statement(spec: FieldSpec, start: int, part: Part, line: int, end: int) -> Statement:
+    text = body(part.lines[line])
+    column = len(text) - len(text.lstrip())
+    said = " ".join(body(part.lines[at]) for at in range(line, max(end, line + 1)))
+    return Statement(spec, Span(start + line, column, start + line, len(text.rstrip())), said)

@@ -1,0 +1,127 @@
+"""Code in a document: does it parse? Nothing in it is ever executed."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+from planls.contract.snippets.brackets import CLOSING, Code
+from planls.contract.snippets.data import toml_fault, yaml_fault
+from planls.contract.snippets.exchanges import bodies, curl_bodies
+from planls.contract.snippets.faults import Fault, fault_at, is_elided
+from planls.contract.snippets.json_text import json_fault, without_comments
+from planls.contract.snippets.python_code import python_fault
+from planls.contract.snippets.syntaxes import JSON5, SYNTAXES, Syntax
+from planls.document.lines import body
+
+__all__ = ["Fault", "bodies", "fault", "guess"]
+
+_ALIASES = {
+    "py": "python",
+    "python3": "python",
+    "pycon": "python",
+    "pyi": "python",
+    "jsonl": "json",
+    "ndjson": "json",
+    "jsonlines": "json",
+    "yml": "yaml",
+    "golang": "go",
+    "ts": "typescript",
+    "js": "javascript",
+    "mjs": "javascript",
+    "rs": "rust",
+    "kt": "kotlin",
+    "h": "c",
+    "c++": "cpp",
+    "cc": "cpp",
+    "hpp": "cpp",
+    "cs": "csharp",
+    "c#": "csharp",
+    "text": "http",
+    "txt": "http",
+    "sh": "shell",
+    "bash": "shell",
+    "zsh": "shell",
+    "console": "shell",
+}
+"""Other names of a language; plain text is read for the HTTP exchanges in it."""
+
+_NAME = re.compile(r"\{?\.?([A-Za-z+#\d]*)")
+_NO_CODE = re.compile(r"^[ \t]*#[ \t]*(?:if|else|elif)|</|/>", re.MULTILINE)
+"""A preprocessor's branches, which may both open the same bracket, and markup with its prose."""
+
+
+def fault(lines: Sequence[str], language: str) -> Fault | None:
+    """Where a block (its lines without the fences) stops being what its language says.
+
+    JSON, JSON with comments, lines of JSON, Python, YAML and TOML are parsed; of Go, TypeScript,
+    JavaScript, Rust, Java, Kotlin, C, C++, C# and Swift the brackets are checked. A block without a
+    language counts as what `guess` says; in HTTP exchanges and ``curl -d`` the JSON bodies are read.
+    None for any other language, for a block that parses, and wherever there is doubt.
+    """
+    rows = [body(line) for line in lines]
+    match = _NAME.match(language.lower())
+    name = match[1] if match else ""
+    check = _CHECKS.get(_ALIASES.get(name, name) or guess(rows) or "http")
+    found = check(rows) if check and rows else None
+    if found is None:
+        return None
+    line = min(found.line, len(rows) - 1)
+    return Fault(
+        line, min(found.column, len(rows[line])) if line == found.line else len(rows[line]), found.message
+    )
+
+
+def guess(lines: Sequence[str]) -> str:
+    """The language of a block that names none: ``json`` for an object or array with names, else empty."""
+    filled = [line.strip() for line in lines if line.strip()]
+    if not filled or (filled[0][0], filled[-1][-1]) not in {("{", "}"), ("[", "]")}:
+        return ""
+    return "json" if any('":' in line for line in filled) else ""
+
+
+def _json(rows: Sequence[str]) -> Fault | None:
+    return _in_json(bodies(rows) or [(0, rows)])
+
+
+def _exchange(rows: Sequence[str]) -> Fault | None:
+    return _in_json(bodies(rows))
+
+
+def _shell(rows: Sequence[str]) -> Fault | None:
+    return _in_json(curl_bodies(rows))
+
+
+def _jsonc(rows: Sequence[str]) -> Fault | None:
+    return _in_json([(0, without_comments("\n".join(rows)).split("\n"))])
+
+
+def _in_json(parts: Iterable[tuple[int, Sequence[str]]]) -> Fault | None:
+    """The first fault in these stretches of JSON, each with the line that it starts on."""
+    for line, rows in parts:
+        text = "\n".join(rows)
+        if wrong := json_fault(text):
+            found = fault_at(text, *wrong)
+            return Fault(line + found.line, found.column, found.message)
+    return None
+
+
+def _brackets(rows: Sequence[str], syntax: Syntax) -> Fault | None:
+    """A bracket without its fellow, unless something is left out or it is not code alone."""
+    text = "\n".join(rows)
+    wrong = Code(text, syntax).unbalanced
+    if wrong is None or is_elided(rows) or _NO_CODE.search(text) or text.lstrip()[:1] in CLOSING.values():
+        return None
+    return fault_at(text, *wrong)
+
+
+_CHECKS: Mapping[str, Callable[[Sequence[str]], Fault | None]] = {
+    "json": _json,
+    "jsonc": _jsonc,
+    "http": _exchange,
+    "shell": _shell,
+    "python": python_fault,
+    "yaml": yaml_fault,
+    "toml": toml_fault,
+    "json5": partial(_brackets, syntax=JSON5),
+    **{name: partial(_brackets, syntax=syntax) for name, syntax in SYNTAXES.items()},
+}

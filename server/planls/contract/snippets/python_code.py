@@ -1,0 +1,135 @@
+"""Python as authors write it in specs: signatures without a body, excerpts, sessions."""
+
+import re
+import warnings
+from collections.abc import Sequence
+from itertools import chain, pairwise
+
+from planls.contract.snippets.brackets import Code
+from planls.contract.snippets.faults import Fault, fault_at, stands_for_more
+from planls.contract.snippets.logical import Logical, logical_lines
+from planls.contract.snippets.syntaxes import PYTHON
+
+_DEEPEST = 50
+"""Brackets in brackets; code that is nested deeper is not judged."""
+
+_PROMPT = re.compile(r"\s*(?:>>>|\.\.\.)(?: |$)")
+_DEFINES = re.compile(r"(?:async\s+def|def|class)\b")
+_COMPOUND = re.compile(r"(?:async|if|elif|else|for|while|try|except|finally|with|case)\b")
+_CALLED = re.compile(r"[A-Za-z_][\w.]*\s*\(\s*\)(?:\s*->[^:]*)?:?")
+_NEWER = re.compile(r"(?:(?:async\s+)?def|class)\s+\w+\s*\[|type\s+\w+|except\b")
+_TEMPLATE = re.compile(r"\b[fFtTrR]{1,2}[\"']")
+"""Syntax that an older Python than the author's does not parse."""
+
+_MEANT = re.compile(r"[:=(\[]\s*\.\.\.|,\s*\.\.\.\s*\]")
+"""An ellipsis that is Python: a body, a default, an argument, ``tuple[int, ...]``."""
+
+_ELISION = re.compile(r"\s*#?\s*(?:\.\.\.|…)")
+_SLOT = re.compile(r"^[ \t]*\[[A-Za-z][^\[\]\n]*\][ \t]*$", re.MULTILINE)
+_LINE = re.compile(r" (?:\(detected at|on) line \d+\)?")
+_DEF = "def "
+
+
+def python_fault(lines: Sequence[str]) -> Fault | None:
+    """Where code stops being Python; a signature needs no body, and what stands for more is not judged."""
+    lines = _without_prompts(lines)
+    text = "\n".join(lines)
+    code = Code(text, PYTHON)
+    if "\0" in text or code.depth > _DEEPEST or _error(text) is None:
+        return None
+    if code.unbalanced:
+        found = fault_at(text, *code.unbalanced)
+        return None if _leaves_out(lines[found.line]) else found
+    logicals = list(logical_lines(code))
+    margin = min((logical.indent for logical in logicals), default=0)
+    mended = _mended([_dedented(line, margin) for line in lines], logicals, margin)
+    error = _error("\n".join(mended))
+    return _judged(error, lines, mended, logicals) if error else None
+
+
+def _without_prompts(lines: Sequence[str]) -> Sequence[str]:
+    """A session's input, in its place; any other code as it is."""
+    first = next((line for line in lines if line.strip()), "")
+    if not first.lstrip().startswith(">>>"):
+        return lines
+    prompts = zip(lines, map(_PROMPT.match, lines), strict=True)
+    return [" " * match.end() + line[match.end() :] if match else "" for line, match in prompts]
+
+
+def _error(text: str) -> SyntaxError | None:
+    """What the parser says; None also for what is beyond it."""
+    import ast
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(text)
+    except SyntaxError as error:
+        return error
+    except (ValueError, RecursionError, MemoryError):
+        return None
+    return None
+
+
+def _leaves_out(text: str) -> bool:
+    return stands_for_more(_MEANT.sub("", text)) or bool(_SLOT.search(text))
+
+
+def _dedented(line: str, margin: int) -> str:
+    return line.lstrip() if line[:margin].strip() else line[margin:]
+
+
+def _mended(lines: list[str], logicals: Sequence[Logical], margin: int) -> list[str]:
+    """The code with a body where a header has none, and a colon where a signature has none."""
+    for logical, behind in pairwise(chain(logicals, [None])):
+        if logical is None:
+            continue
+        start, end = logical.indent - margin, logical.end - margin
+        first, last, flat = logical.first, logical.last, logical.flat
+        if flat.startswith("@") and not (behind and behind.flat.startswith(("@", "def", "class", "async"))):
+            lines[first] = lines[first][:start] + "+" + lines[first][start + 1 :]
+        elif flat.startswith(("!", "%")) or flat == "…":
+            lines[first : last + 1] = [" " * start + "0", *[""] * (last - first)]
+        elif _CALLED.fullmatch(flat) and _error("\n".join(lines[first : last + 1]).lstrip()):
+            name, bracket, rest = lines[first][start:].partition("(")
+            lines[first] = " " * start + _DEF + name.replace(".", "_") + bracket + rest
+            end += len(_DEF) * (first == last)
+            flat = _DEF + flat
+        deeper = behind is not None and behind.indent > logical.indent
+        added = _wanted(flat, deeper=deeper)
+        lines[last] = lines[last][:end] + added + lines[last][end:] if added else lines[last]
+    return lines
+
+
+def _wanted(flat: str, *, deeper: bool) -> str:
+    """What a header lacks: a colon, a body or both."""
+    body = "" if deeper else " ..."
+    if _DEFINES.match(flat) and ":" not in flat:
+        return ":" + body
+    return body if flat.endswith(":") and (_DEFINES.match(flat) or _COMPOUND.match(flat)) else ""
+
+
+def _judged(
+    error: SyntaxError, lines: Sequence[str], mended: Sequence[str], logicals: Sequence[Logical]
+) -> Fault | None:
+    """The fault that an error is, unless its statement leaves something out or is of a newer Python."""
+    line = min(max(error.lineno or 1, 1), len(lines)) - 1
+    above = [logical for logical in logicals if logical.first <= line] or logicals[:1]
+    statement = above[-1]
+    text = "\n".join(lines[statement.first : statement.last + 1])
+    if _leaves_out(text) or _NEWER.match(statement.flat) or _TEMPLATE.search(text):
+        return None
+    if isinstance(error, IndentationError) and _is_excerpt(lines, above):
+        return None
+    shift = len(lines[line]) - len(lines[line].lstrip()) - (len(mended[line]) - len(mended[line].lstrip()))
+    shift -= len(_DEF) * (
+        mended[line].lstrip().startswith(_DEF) and not lines[line].lstrip().startswith(_DEF)
+    )
+    column = min(max((error.offset or 1) - 1 + shift, 0), len(lines[line]))
+    return Fault(line, column, _LINE.sub("", error.msg))
+
+
+def _is_excerpt(lines: Sequence[str], above: Sequence[Logical]) -> bool:
+    """Whether the last statement is the first one, or something is left out just before it."""
+    before = above[-2] if len(above) > 1 else None
+    return before is None or any(_ELISION.match(line) for line in lines[before.first : above[-1].first + 1])
