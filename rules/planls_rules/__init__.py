@@ -5,8 +5,11 @@ from planls_rules.budget.effort_mismatch import check as effort_mismatch
 from planls_rules.budget.outside_time_box import check as outside_time_box
 from planls_rules.budget.short_answer import check as short_answer
 from planls_rules.budget.wrong_count import check as wrong_count
+from planls_rules.budget.wrong_length import check as wrong_length
 from planls_rules.engine.crashed_rule import check as crashed_rule
 from planls_rules.engine.unknown_kind import check as unknown_kind
+from planls_rules.forms.format_without_rules import check as format_without_rules
+from planls_rules.forms.incomplete_endpoint import check as incomplete_endpoint
 from planls_rules.forms.not_a_diagram import check as not_a_diagram
 from planls_rules.forms.not_a_tree import check as not_a_tree
 from planls_rules.forms.unparsable_code import check as unparsable_code
@@ -30,6 +33,7 @@ from planls_rules.structure.missing_table_column import check as missing_table_c
 from planls_rules.structure.missing_table_row import check as missing_table_row
 from planls_rules.structure.misspelled_heading import check as misspelled_heading
 from planls_rules.structure.mixed_headings import check as mixed_headings
+from planls_rules.structure.second_proposal import check as second_proposal
 from planls_rules.structure.section_out_of_order import check as section_out_of_order
 from planls_rules.structure.unfilled_placeholder import check as unfilled_placeholder
 from planls_rules.suppressions.unknown_suppression import check as unknown_suppression
@@ -53,13 +57,17 @@ RULES: tuple[Rule, ...] = (
     missing_checkbox,
     missing_aspect,
     empty_cell,
+    second_proposal,
     wrong_count,
+    wrong_length,
     outside_time_box,
     effort_mismatch,
     short_answer,
     not_a_diagram,
     not_a_tree,
     unparsable_code,
+    incomplete_endpoint,
+    format_without_rules,
     missing_folder,
     unknown_target,
     oversized_step,

@@ -192,6 +192,8 @@ def test_what_is_announced() -> None:
         "textDocumentSync",
         "completionProvider",
         "hoverProvider",
+        "definitionProvider",
+        "documentLinkProvider",
         "codeActionProvider",
         "executeCommandProvider",
         "workspace",

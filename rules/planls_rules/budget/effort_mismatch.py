@@ -23,7 +23,11 @@ def check(reading: Reading) -> Iterator[Finding]:
         return
     slack = max(_SLACK, effort.most * _SHARE)
     if (total.whole and total.most < effort.least - slack) or total.least > effort.most + slack:
-        least, most = hours_said(total.least), hours_said(total.most)
-        added = most if least == most else f"{least} to {most}"
-        message = f"The {total.noun}s add up to {added}, not to what is stated; correct one of the two"
+        added = _range(total.least, total.most)
+        limit = _range(effort.least, effort.most)
+        message = f"The {total.noun}s add up to {added}, not to the stated {limit}; correct one of the two"
         yield Finding(effort.span, message, related=(Related(total.span, f"The {total.noun}s"),))
+
+
+def _range(least: float, most: float) -> str:
+    return hours_said(most) if least == most else f"{hours_said(least)} to {hours_said(most)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planls.contract.endpoints import incomplete
+from planls.contract.calls import incomplete
 from planls.contract.model import SectionSpec
 from planls.contract.part import Part
 from planls.rule import Finding, rule

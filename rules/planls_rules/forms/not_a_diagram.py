@@ -1,23 +1,27 @@
-"""FRM001 not-a-diagram: where a diagram belongs, there is a block without one."""
+"""FRM001 not-a-diagram: where a diagram belongs, there is none."""
 
+import re
 from collections.abc import Iterator
 
 from planls.contract.diagrams import is_diagram
-from planls.contract.forms import blocks_of
+from planls.contract.forms import codes_of
 from planls.contract.part import Part
-from planls.contract.patterns import PLACEHOLDER
 from planls.rule import Finding, rule
+
+_ARROW = re.compile(r"--?>|=>|[→⟶⇒➜▶]|!\[|<img\b|<svg\b")
+"""Signs of a flow, or of a picture, in the text of the field."""
 
 
 @rule("FRM001")
 def check(part: Part) -> Iterator[Finding]:
-    """A field that should hold a diagram and has code, none of it a diagram; on the first block."""
-    for spec, blocks in blocks_of(part, "diagram"):
-        drawn = (is_diagram(block.code, block.language) or _is_template(block.code) for _, block in blocks)
-        if blocks and not any(drawn):
+    """A field that should hold a diagram, and has neither one in its code nor a flow or picture in its text."""
+    for spec, codes in codes_of(part, "diagram"):
+        drawn = any(is_diagram(code.lines, code.language) or _is_template(part, code.lines) for code in codes)
+        flows = not codes and any(map(_ARROW.search, part.text_of(spec)))
+        if not drawn and not flows:
             message = f"“{spec.name}” shows no diagram; draw the flow with boxes and arrows, or in Mermaid"
-            yield Finding(part.block_span(blocks[0][0]), message)
+            yield Finding(part.block_span(codes[0].opening) if codes else part.place(spec), message)
 
 
-def _is_template(code: tuple[str, ...]) -> bool:
-    return any(PLACEHOLDER.search(line) for line in code)
+def _is_template(part: Part, code: tuple[str, ...]) -> bool:
+    return any(map(part.contract.unfilled, code))

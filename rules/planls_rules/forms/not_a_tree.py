@@ -1,8 +1,8 @@
-"""FRM002 not-a-tree: where a folder tree belongs, there is a block that is none."""
+"""FRM002 not-a-tree: where a folder tree belongs, there is none."""
 
 from collections.abc import Iterator
 
-from planls.contract.forms import blocks_of
+from planls.contract.forms import codes_of
 from planls.contract.part import Part
 from planls.document.tree import read_tree
 from planls.rule import Finding, rule
@@ -10,8 +10,9 @@ from planls.rule import Finding, rule
 
 @rule("FRM002")
 def check(part: Part) -> Iterator[Finding]:
-    """A field that should hold a folder tree and has code, none of it a tree; on the first block."""
-    for spec, blocks in blocks_of(part, "tree"):
-        if blocks and not any(read_tree(block.code) for _, block in blocks):
+    """A field that should hold a folder tree, and has none in its code or as a list."""
+    for spec, codes in codes_of(part, "tree"):
+        text = [line for line in part.text_of(spec) if line.strip()]
+        if not any(read_tree(code.lines) for code in codes) and (codes or not read_tree(text)):
             message = f"“{spec.name}” cannot be read as a folder tree; draw it with `├──`, `|--` or indentation"
-            yield Finding(part.block_span(blocks[0][0]), message)
+            yield Finding(part.block_span(codes[0].opening) if codes else part.place(spec), message)

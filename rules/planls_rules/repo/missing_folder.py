@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planls.contract.forms import blocks_of
+from planls.contract.forms import codes_of
 from planls.contract.part import Part
 from planls.document.tree import Tree, read_tree
 from planls.rule import Finding, rule
@@ -21,8 +21,8 @@ _CODE = frozenset(
 @rule("REP001")
 def check(part: Part) -> Iterator[Finding]:
     """Each of the two once, on the tree; what a tree leaves out on purpose may be there."""
-    for spec, blocks in blocks_of(part, "tree"):
-        tree = next(filter(None, (read_tree(block.code) for _, block in blocks)), None)
+    for spec, codes in codes_of(part, "tree"):
+        tree = next(filter(None, (read_tree(code.lines) for code in codes)), None)
         if tree and tree.nodes and not tree.gaps:
             for missing, sample in _missing(tree):
                 message = f"The folder tree has no {missing}; add {sample}, or say `...` where the tree leaves files out"

@@ -6,6 +6,7 @@ from planls.contract.model import SectionSpec
 from planls.contract.part import Part
 from planls.contract.pointers import drawn_tree
 from planls.contract.reading import Reading
+from planls.contract.tables import columns_of
 from planls.contract.targets import is_in, targets
 from planls.document.blocks import Cell
 from planls.document.lines import Span
@@ -40,8 +41,9 @@ def _unknown(part: Part, tree: Tree) -> Iterator[tuple[Span, str]]:
 
 def _cells(part: Part) -> Iterator[Cell]:
     """The cells that say where things are, their places in the part."""
-    number = part.spec.table.targets if isinstance(part.spec, SectionSpec) and part.spec.table else 0
-    if number and part.table:
+    spec = part.spec.table if isinstance(part.spec, SectionSpec) else None
+    if spec and spec.targets and part.table:
         start, table = part.table
+        column = columns_of(table, spec)[spec.targets - 1]
         for row in table.rows:
-            yield from (Cell(cell.text, cell.span.down(start)) for cell in row[number - 1 : number])
+            yield from (Cell(cell.text, cell.span.down(start)) for cell in row[column : column + 1])

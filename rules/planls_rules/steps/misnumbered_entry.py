@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from planls.contract.budget import within
-from planls.contract.entries import Entry
+from planls.contract.entry import Entry
 from planls.contract.part import Part
 from planls.rule import Finding, rule
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planls.contract.model import SectionSpec
 from planls.contract.part import Part
+from planls.contract.tables import columns_of
 from planls.document.blocks import Cell
 from planls.document.lines import Span
 from planls.rule import Finding, rule
@@ -19,9 +20,10 @@ def check(part: Part) -> Iterator[Finding]:
         return
     start, block = part.table
     for row in block.rows:
-        for at, column in enumerate(table.columns):
+        for at in columns_of(block, table):
             cell = row[at] if at < len(row) else None
             if any(other.text for other in row) and (cell is None or cell.text.lower() in _NOTHING):
+                column = block.header[at].text if at < len(block.header) else table.columns[-1]
                 yield _finding(row, cell, column).down(start)
 
 

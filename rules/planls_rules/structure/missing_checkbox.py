@@ -1,11 +1,16 @@
 """STR015 missing-checkbox: a list that should be ticked off has entries without a checkbox."""
 
+import re
 from collections.abc import Iterator
 
 from planls.contract.part import Part
 from planls.document.blocks import Item, List
 from planls.document.lines import Span
 from planls.rule import Edit, Finding, Fix, rule
+
+_BOXES = tuple("☐☑☒⬜⬛🔲🔳✅✔✓❌✗")
+"""Signs that stand for a checkbox."""
+_NEARLY = re.compile(r"\[ ?\]\s*")
 
 
 @rule("STR015")
@@ -15,10 +20,11 @@ def check(part: Part) -> Iterator[Finding]:
         if spec.content != "checklist":
             continue
         lines = {entry.first for entry in entries if entry.checked is None}
-        items = [(at, item) for at, item in _items(part) if at in lines]
+        items = [(at, item) for at, item in _items(part) if at in lines and item.text[:1] not in _BOXES]
         if items:
             fix = Fix("Add the checkboxes", tuple(_box(at, item) for at, item in items))
-            message = f"“{spec.name}” has an entry without a checkbox; write `- [ ] {_short(items[0][1].text)}`"
+            first = _short(_NEARLY.sub("", items[0][1].text))
+            message = f"“{spec.name}” has an entry without a checkbox; write `- [ ] {first}`"
             yield Finding(items[0][1].span.down(items[0][0] - items[0][1].line), message, fix)
 
 
@@ -30,7 +36,10 @@ def _items(part: Part) -> Iterator[tuple[int, Item]]:
 
 
 def _box(at: int, item: Item) -> Edit:
-    return Edit(Span(at, item.text_column, at, item.text_column), "[ ] ")
+    """A box before the text, in place of one that is none, as in ``[]``."""
+    match = _NEARLY.match(item.text)
+    end = match.end() if match else 0
+    return Edit(Span(at, item.text_column, at, item.text_column + end), "[ ] ")
 
 
 def _short(text: str) -> str:

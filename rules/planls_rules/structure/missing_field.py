@@ -17,9 +17,8 @@ def check(part: Part) -> Iterator[Finding]:
         if label := part.misspelled_labels.get(spec.name):
             yield _misspelled(part, label, spec)
             continue
-        message = f"“{part.title}” has no {spec.name}; add `**{spec.name}**:`{_hint(spec.content)}"
-        span, text = field_insertion(part, spec)
-        fix = Fix(f"Insert {spec.name}", (Edit(span, text),))
+        message = f"“{part.title}” has no {_asked(part, spec)}"
+        fix = None if spec.group else Fix(f"Insert {spec.name}", (Edit(*field_insertion(part, spec)),))
         yield Finding(part.heading, message, fix, severity=SEVERITIES.get(spec.severity))
 
 
@@ -32,6 +31,18 @@ def _misspelled(part: Part, label: Label, spec: FieldSpec) -> Finding:
     fix = Fix(f"Rename to “{spec.name}”", (Edit(place, spec.name),)) if plain else None
     message = f"“{part.title}” has no {spec.name}; “{name}” is close to it, rename it"
     return Finding(place, message, fix, severity=SEVERITIES.get(spec.severity))
+
+
+def _asked(part: Part, spec: FieldSpec) -> str:
+    """The field, and how to add it; of a group any will do."""
+    if spec.group:
+        names = " or ".join(other.name for other in part.specs if other.group == spec.group)
+        return f"{names}; add what fits"
+    if spec.label == "none":
+        return f"{spec.name.lower()}; add a {spec.content}"
+    if spec.label == "heading":
+        return f"{spec.name}; add it as a heading below"
+    return f"{spec.name}; add `**{spec.name}**:`{_hint(spec.content)}"
 
 
 def _hint(content: str) -> str:

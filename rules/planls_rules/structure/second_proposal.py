@@ -1,7 +1,9 @@
 """STR018 second-proposal: a document that is to propose one thing proposes a choice."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from planls.contract.part import Part
 from planls.contract.proposals import alternatives
 from planls.contract.reading import Reading
 from planls.document.lines import Span
@@ -30,5 +32,9 @@ def _second_title(reading: Reading) -> Iterator[tuple[Span, str]]:
 
 def _options(reading: Reading) -> Iterator[tuple[Span, str]]:
     for line, part in reading.parts:
-        for at, start, end, text in alternatives(part):
-            yield Span(line + at, start, line + at, end), text
+        yield from ((Span(line + at, start, line + at, end), text) for at, start, end, text in _in_part(part))
+
+
+@lru_cache(maxsize=1024)
+def _in_part(part: Part) -> tuple[tuple[int, int, int, str], ...]:
+    return tuple(alternatives(part.lines))

@@ -1,33 +1,39 @@
 """The template's words for an aspect, put into an entry as its neighbours have theirs."""
 
 import re
+from collections.abc import Sequence
 
-from planls.contract.entries import Entry, labelled
+from planls.contract.entry import Entry, labelled
 from planls.contract.insert import Insertion
 from planls.contract.model import AspectSpec, EntriesSpec
 from planls.contract.part import Part
 from planls.document.lines import Span, body
 from planls.document.words import normal
 
-_LINE = re.compile(r"(?P<lead>\s*(?:[-*+]\s+)?)(?P<mark>\*\*|__|\*|_|)(?P<name>[^\s*_:][^*_:]*)(?P<colon>:?)(?P=mark):?\s")
+_LINE = re.compile(
+    r"(?P<lead>\s*(?:[-*+]\s+)?)(?P<mark>\*\*|__|\*|_|)(?P<name>[^\s*_:][^*_:]*)(?P<colon>:?)(?P=mark):?\s"
+)
 
 
-def aspect_insertion(part: Part, entry: Entry, aspect: AspectSpec, spec: EntriesSpec) -> Insertion | None:
-    """Where an aspect goes and its text: a line below the one before it, else the entry's end; None in a table.
+def aspect_insertion(
+    part: Part, entry: Entry, aspect: AspectSpec, spec: EntriesSpec, entries: Sequence[Entry]
+) -> Insertion | None:
+    """Where an aspect goes and its text: a line of its own where this entry, or else another, has such lines.
 
-    Lines are the part's.
+    Lines are the part's. None where there is no place for it, as in a table without its column.
     """
     value = aspect.line.partition(f"{aspect.name}**:")[2].strip()
     if not value:
         return None
     if entry.cells:
         return _cell(entry, aspect, value)
-    if model := _model(entry, spec):
-        at, match = model
+    own = _model(entry, spec)
+    if model := own or next(filter(None, (_model(other, spec) for other in entries)), None):
+        apart, match = model
         later = [other for other in spec.aspects[spec.aspects.index(aspect) + 1 :] if labelled(entry, other)]
         line = _line_of(entry, later[0]) if later else None
         place = entry.first + (len(entry.lines) if line is None else line)
-        return _new_line(part, place, f"{match['lead']}{_named(match, aspect)} {value}", entry.first + at)
+        return _new_line(part, place, f"{match['lead']}{_named(match, aspect)} {value}", apart=apart)
     last = entry.first + len(entry.lines) - 1
     column = len(body(part.lines[last]).rstrip())
     return Span(last, column, last, column), f" **{aspect.name}**: {value}"
@@ -42,14 +48,19 @@ def _cell(entry: Entry, aspect: AspectSpec, value: str) -> Insertion | None:
     return None
 
 
-def _model(entry: Entry, spec: EntriesSpec) -> tuple[int, re.Match[str]] | None:
-    """The first line of the entry that is a label of another aspect: how the author writes them."""
+def _model(entry: Entry, spec: EntriesSpec) -> tuple[bool, re.Match[str]] | None:
+    """The last line of the entry that is a label of an aspect: how the author writes them, and how far apart."""
     keys = {key for aspect in spec.aspects for key in aspect.keys}
-    for at, line in enumerate(entry.lines):
-        match = _LINE.match(f"{line} ")
-        if at and match and normal(match["name"]) in keys:
-            return at, match
-    return None
+    found = [
+        (at, match)
+        for at, line in enumerate(entry.lines)
+        if at and (match := _LINE.match(f"{line} ")) and normal(match["name"]) in keys
+    ]
+    if not found:
+        return None
+    at, match = found[-1]
+    apart = not entry.lines[at - 1].strip() and (len(found) > 1 or not match["lead"].strip())
+    return apart, match
 
 
 def _line_of(entry: Entry, aspect: AspectSpec) -> int | None:
@@ -66,12 +77,13 @@ def _named(match: re.Match[str], aspect: AspectSpec) -> str:
     return f"{match['mark']}{inside}{match['mark']}" + ("" if inside.endswith(":") else ":")
 
 
-def _new_line(part: Part, line: int, text: str, model: int) -> Insertion:
+def _new_line(part: Part, line: int, text: str, *, apart: bool) -> Insertion:
     """A line put before a line of the part, with a blank one where the author parts such lines."""
-    apart = model > 0 and not body(part.lines[model - 1]).strip()
     newline = part.style.ending
     if line < len(part.lines):
-        return Span(line, 0, line, 0), text + newline + (newline if apart else "")
+        below = bool(body(part.lines[line]).strip())
+        lead, tail = (newline if apart and not below else ""), (newline if apart and below else "")
+        return Span(line, 0, line, 0), lead + text + newline + tail
     last = len(part.lines) - 1
     if body(part.lines[last]) == part.lines[last]:
         column = len(part.lines[last])

@@ -1,20 +1,23 @@
 """What sections, fields and entries must speak of, and do not."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planls.contract.aspectfix import aspect_insertion
-from planls.contract.entries import Entry, labelled, says
+from planls.contract.codes import codes_in
+from planls.contract.entry import Entry, cues, labelled, says, sentences
 from planls.contract.insert import Insertion
-from planls.contract.model import AspectSpec, EntriesSpec, SectionSpec
+from planls.contract.model import AspectSpec, EntriesSpec, FieldSpec, SectionSpec
 from planls.contract.part import Part
-from planls.contract.patterns import PLACEHOLDER
-from planls.document.blocks import Code
-from planls.document.lines import Span, body
+from planls.document.blocks import Html
+from planls.document.lines import Span
 from planls.document.words import spoken
 
-_WORDS = 2
-"""Words beyond the title and beyond other aspects that say something."""
+_TITLE = 2
+"""Words; a title with more of them may say what is to be done."""
+_OWN_PROGRAM = re.compile(r"\S*venv[/\\](?:bin|Scripts)[/\\](?!activate)")
+"""The way to a program that an environment holds; what counts is the program."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,9 @@ def gaps(part: Part) -> Iterator[Gap]:
     codeless = any(spec.content == "code" for spec in part.missing_fields)
     if isinstance(part.spec, SectionSpec) and not codeless and part.has_content(part.first_body_line):
         yield from (Gap(part.title, aspect, part.heading) for aspect in _unsaid(part, part.spec.aspects))
-    for spec, line, end in part.anchors:
+    for spec, _, _ in part.anchors:
         if spec.aspects and not part.is_empty(spec):
-            texts = [body(text) for text in part.lines[line:end]]
-            yield from (Gap(spec.name, a, part.place(spec)) for a in _untold(texts, spec.aspects))
+            yield from (Gap(spec.name, aspect, part.place(spec)) for aspect in _untold(part, spec))
     for spec, entries in part.entries:
         if spec.entries and spec.entries.aspects:
             yield from _of_entries(part, entries, spec.entries)
@@ -46,35 +48,35 @@ def _unsaid(part: Part, aspects: Sequence[AspectSpec]) -> Iterator[AspectSpec]:
 
     A cue of several words says a plain aspect anywhere, a single word only in a line of its own.
     """
-    lines = [(spoken(line), is_code) for line, is_code in _lines(part)]
+    lines = [(spoken(_OWN_PROGRAM.sub("", line)), is_code) for line, is_code in _lines(part)]
     others = [aspect for aspect in aspects if not aspect.plain]
-    alone = [(line, code) for line, code in lines if not any(_has(line, other) for other in others)]
+    alone = [(line, code) for line, code in lines if not any(cues(other, line) for other in others)]
     for aspect in aspects:
         single = alone if aspect.plain else lines
-        said = any(_has(line, aspect) for line, _ in single) or any(_has_phrase(line, aspect) for line, _ in lines)
+        said = any(cues(aspect, line) for line, _ in single) or any(_has_phrase(line, aspect) for line, _ in lines)
         if not said and not (aspect.plain and any(code and line.strip() for line, code in alone)):
             yield aspect
 
 
 def _lines(part: Part) -> Iterator[tuple[str, bool]]:
     """The lines of a part below its heading, and whether they are commands: code and no comment."""
+    code = {n for snippet in codes_in(part) for n in range(snippet.line, snippet.line + len(snippet.lines))}
     for at, block in part.placed:
-        for n, line in enumerate(block.lines):
-            if at + n >= part.first_body_line:
-                fence = line.lstrip().startswith(("```", "~~~"))
-                yield line, isinstance(block, Code) and not fence and not line.lstrip().startswith("#")
+        for n, line in enumerate(block.lines, at):
+            if n >= part.first_body_line and not (isinstance(block, Html) and block.is_comment):
+                yield line, n in code and not line.lstrip().startswith("#")
 
 
-def _untold(lines: Sequence[str], aspects: Sequence[AspectSpec]) -> Iterator[AspectSpec]:
+def _untold(part: Part, spec: FieldSpec) -> Iterator[AspectSpec]:
     """A field's aspects that it does not speak of; a plain one wants words of its own."""
-    text = spoken(" ".join([lines[0].partition(":")[2], *lines[1:]]))
-    if any(PLACEHOLDER.search(line) for line in lines):
+    lines = part.text_of(spec)
+    if any(map(part.contract.unfilled, lines)):
         return
-    left = text
-    for cue in sorted({key for aspect in aspects for key in aspect.keys}, key=len, reverse=True):
+    text = left = spoken(" ".join(lines))
+    for cue in sorted({key for aspect in spec.aspects for key in aspect.keys}, key=len, reverse=True):
         left = left.replace(f" {cue} ", "  ")
-    for aspect in aspects:
-        if not _has(text, aspect) and not (aspect.plain and len(set(left.split()) - _EMPTY) > _WORDS):
+    for aspect in spec.aspects:
+        if not cues(aspect, text) and not (aspect.plain and set(left.split()) - _EMPTY):
             yield aspect
 
 
@@ -82,29 +84,42 @@ def _of_entries(part: Part, entries: Sequence[Entry], spec: EntriesSpec) -> Iter
     for aspect in spec.aspects:
         habit = any(labelled(entry, aspect) for entry in entries)
         for entry in entries:
-            if not (_is_plain(entry, aspect, spec, habit=habit) if aspect.plain else says(entry, aspect)):
-                yield Gap(entry.title, aspect, entry.span, aspect_insertion(part, entry, aspect, spec))
+            if not _has_aspect(entry, aspect, spec, habit=habit):
+                insertion = aspect_insertion(part, entry, aspect, spec, entries)
+                yield Gap(entry.name, aspect, entry.span, insertion)
 
 
-def _is_plain(entry: Entry, aspect: AspectSpec, spec: EntriesSpec, *, habit: bool) -> bool:
-    """Whether an entry says a plain aspect: by a label, or by words of its own.
-
-    Its title will do where no other entry labels the aspect, and where it is no more than a title.
-    """
-    if labelled(entry, aspect):
+def _has_aspect(entry: Entry, aspect: AspectSpec, spec: EntriesSpec, *, habit: bool) -> bool:
+    """Whether an entry says an aspect; ``habit``: others label it, so that it would, too."""
+    if cell := entry.column(aspect):
+        return bool(cell.text)
+    if not aspect.plain and says(entry, aspect):
         return True
+    if aspect.implied and not habit:
+        return len(_free(entry, spec)) > 1
+    return aspect.plain and (labelled(entry, aspect) or _is_plain(entry, spec, habit=habit))
+
+
+def _is_plain(entry: Entry, spec: EntriesSpec, *, habit: bool) -> bool:
+    """Whether an entry has words of its own. Its title will do where no other entry labels the aspect."""
     own = spoken(entry.own(spec.aspects)).split()
-    return len(own) >= _WORDS or (not habit and len(spoken(entry.title).split()) > _WORDS)
+    return len(own) >= _TITLE or (not habit and len(spoken(entry.title).split()) > _TITLE)
 
 
-def _has(text: str, aspect: AspectSpec) -> bool:
-    return any(f" {key} " in text for key in aspect.keys)
+def _free(entry: Entry, spec: EntriesSpec) -> list[str]:
+    """The sentences of an entry, a telling title among them, that speak of no aspect in its own words."""
+    title = f"{entry.title}." if not entry.named or len(spoken(entry.title).split()) > _TITLE else ""
+    told = [aspect for aspect in spec.aspects if not aspect.plain and not aspect.implied]
+    found = sentences(f"{title} {entry.own(spec.aspects)}".replace("\n", " "))
+    return [said for said in found if not any(cues(aspect, spoken(said)) for aspect in told)]
 
 
 def _has_phrase(text: str, aspect: AspectSpec) -> bool:
     return any(f" {key} " in text for key in aspect.keys if " " in key)
 
 
-_EMPTY = frozenset("a an and at by each every for in is its level levels log logged logger logging logs of on"
-                   " only or standard strategy such the to use used uses we with structured".split())
+_EMPTY = frozenset(
+    "a an and at by each every for in is its level levels log logged logger logging logs of on"
+    " only or standard strategy such the to use used uses we with structured".split()
+)
 """Words that say nothing of what is logged."""

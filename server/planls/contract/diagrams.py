@@ -22,7 +22,8 @@ _NOTATION = re.compile(
 )
 _FRONT = re.compile(r"\s*(?:%%|---\s*$|title:|config:|'|//)")
 _ARROW = re.compile(
-    r"(?<![-=~─━═])<?[-=~─━═]++[>►▶→]+|<[-=~─━═]++(?!>)|[→⇒⟶➔►▶⇨←⇐⟵◄◀↔⇄⇆]|(?<=\S )➜|(?<=\s)(?:-{3,}|─{2,})(?=\s)"
+    r"(?<![-=~─━═])<?[-=~─━═]++[>►▶→]+|<[-=~─━═]++(?!>)|[→⇒⟶➔►▶⇨←⇐⟵◄◀↔⇄⇆]"
+    r"|(?<=\S )➜|(?<=\s)(?:-{3,}|─{2,})(?=\s)"
 )
 _LINK = re.compile(r"[\s|│┃║v^▼▽↓⇓⬇▲△↑⇑/\\+\-─━═┬┴┼├┤└┘┌┐╭╮╰╯<>V]+")
 _DOWN = re.compile(r"[|│┃║▼▽↓⇓⬇▲△↑⇑]|(?:^|\s)[vV](?:\s|$)")
@@ -109,7 +110,7 @@ def _is_flow(before: str, row: str) -> bool:
 
 def _is_name(text: str, *, last: bool = False) -> bool:
     """Whether the word next to an arrow has a letter; a lifeline counts."""
-    words = text.split()
+    words = [word for word in text.split() if word.strip("[](){}")]
     return bool(words) and bool(
         _LETTER.search(words[-1 if last else 0]) or words[-1 if last else 0] in "|│┃║"
     )

@@ -4,11 +4,21 @@ import re
 
 from planls.document.words import folded
 
+_WORDS = {
+    word: str(number)
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+_SPELLED = re.compile(
+    rf"\b(?:(?P<half>half[ -]an?[ -](?:day|hour))|(?P<more>an? (?:hour|day) and a half)|(?P<one>an? (?=hour\b|day\b))"
+    rf"|(?P<word>{'|'.join(_WORDS)})(?= (?:to|or|and|hours?|days?|minutes?|mins?|h|-)\b|-))",
+    re.IGNORECASE,
+)
+_HALVES = {"half day": "4 hours", "half hour": "30 minutes", "hour": "1.5 hours", "day": "12 hours"}
 _UNITS = {"m": 1.0, "h": 60.0, "d": 480.0}
 _NUMBER = r"(?<![\w.:$-])(\d{1,4}(?:[.,]\d+)?)"
 _UNIT = r"(m|mins?|minutes?|h|hrs?|hours?|d|days?)\b\.?(?!/)"
 _RANGE = re.compile(
-    rf"{_NUMBER}\s*(?:{_UNIT})?\s*(?:-|to)\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}", re.IGNORECASE
+    rf"{_NUMBER}\s*(?:{_UNIT})?\s*(?:-|to|or)\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}", re.IGNORECASE
 )
 _SUM = re.compile(
     rf"{_NUMBER}\s*(h|hrs?|hours?)\s*(?:and\s+)?(\d{{1,2}})\s*(?:m|mins?|minutes?)?\b", re.IGNORECASE
@@ -23,8 +33,8 @@ def minutes(text: str) -> float | None:
 
 
 def minutes_range(text: str) -> tuple[float, float] | None:
-    """The least and the most minutes that a text names; None without a unit."""
-    text = folded(text)
+    """The least and the most minutes that a text names, in figures or words; None without a unit."""
+    text = _SPELLED.sub(_in_figures, folded(text))
     if match := _RANGE.search(text):
         most = _UNITS[match[4][0].lower()]
         least = _UNITS[match[2][0].lower()] if match[2] else most
@@ -42,6 +52,14 @@ def is_duration(text: str) -> bool:
     """Whether a text is a duration and nothing else; ``45 min timeout`` is about something else."""
     text = folded(text).strip()
     return any(pattern.fullmatch(text) for pattern in (_RANGE, _SUM, _ONE))
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    if match["half"]:
+        return _HALVES["half day" if match["half"].lower().endswith("day") else "half hour"]
+    if match["more"]:
+        return _HALVES["day" if "day" in match["more"].lower() else "hour"]
+    return "1 " if match["one"] else _WORDS[match["word"].lower()]
 
 
 def _value(number: str) -> float:

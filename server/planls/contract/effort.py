@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planls.contract.budget import within
 from planls.contract.durations import minutes_range
-from planls.contract.entries import Entry
+from planls.contract.entry import Entry
 from planls.contract.estimates import duration_in
 from planls.contract.lead import statements
 from planls.contract.model import Bounds

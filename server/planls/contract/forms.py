@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from planls.contract.codes import Snippet, codes_in
 from planls.contract.model import FieldSpec
 from planls.contract.part import Part
-from planls.document.blocks import Code
 
 
-def blocks_of(part: Part, form: str) -> Iterator[tuple[FieldSpec, list[tuple[int, Code]]]]:
-    """The fields of a form that are there and say something, each with its code; lines are the part's."""
+def codes_of(part: Part, form: str) -> Iterator[tuple[FieldSpec, list[Snippet]]]:
+    """The fields of a form that are there and say something, each with its code."""
     for spec, line, end in part.anchors:
         if spec.form == form and not part.is_empty(spec):
-            inside = [(at, b) for at, b in part.placed if isinstance(b, Code) and line <= at < end]
-            yield spec, inside
+            yield spec, [snippet for snippet in codes_in(part) if line <= snippet.opening < end]

@@ -83,7 +83,8 @@ def value_insertion(part: Part, found: FieldReading) -> Insertion:
     value = lines.pop(0).partition(":")[2].strip()
     if found.spec.content == "text" and part.lines[line].lstrip()[:1] != "#":
         column = found.label.span.end_column
-        colon = "" if part.lines[line][:column].rstrip().endswith((":", "\uff1a", "-", "–", "—")) else ":"
+        before = part.lines[line][:column].rstrip().rstrip("*_")
+        colon = "" if before.endswith((":", "\uff1a", "-", "–", "—")) else ":"
         column = len(body(part.lines[line]).rstrip())
         return Span(line, column, line, column), f"{colon} {value}"
     lines = [value] if found.spec.content == "text" else lines

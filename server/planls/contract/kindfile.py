@@ -71,7 +71,9 @@ def refine(contract: Contract, text: str, path: Path) -> Contract:
 def _lead(spec: SectionSpec | None, settings: KindSettings, file: _File) -> SectionSpec | None:
     said = settings.lead.fields
     for name in said:
-        file.known("field below its title", ("lead", "fields", name), (f.name for f in spec.fields) if spec else ())
+        file.known(
+            "field below its title", ("lead", "fields", name), (f.name for f in spec.fields) if spec else ()
+        )
     return spec and replace(spec, fields=tuple(_field(f, said.get(f.name)) for f in spec.fields))
 
 
@@ -178,7 +180,7 @@ def _aspects(specs: tuple[AspectSpec, ...], said: Mapping[str, AspectSettings]) 
     names = [spec.name for spec in specs]
     for spec in (*specs, *(AspectSpec(name) for name in said if name not in names)):
         mine = said.get(spec.name, AspectSettings())
-        yield replace(spec, cues=_words(mine.cues), plain=mine.plain)
+        yield replace(spec, cues=_words(mine.cues), plain=mine.plain, implied=mine.implied)
 
 
 def _table(spec: TableSpec, said: SectionSettings) -> TableSpec:

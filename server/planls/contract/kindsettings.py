@@ -29,10 +29,14 @@ class _Strict(BaseModel):
 
 
 class AspectSettings(_Strict):
-    """Of what a text must speak of: words that cue it; ``plain``: text without any cue will do."""
+    """Of what a text must speak of: words that cue it; ``plain``: text without any cue will do.
+
+    ``implied``: where no entry labels it, a second sentence will do.
+    """
 
     cues: list[str] = []
     plain: bool = False
+    implied: bool = False
 
 
 class EntriesSettings(_Strict):
@@ -55,7 +59,8 @@ class FieldSettings(_Strict):
 
     ``cues``: words of which one in a label makes it this field's. ``block``: the field is the template's
     first block of this content that has no label. ``group``: of the fields of one group one will do.
-    ``form``: what its code has to be. ``told``: comments in a block of this form tell it, too.
+    ``form``: what its code has to be. ``told``: the comments of a tree, or output among the commands,
+    tell it, too.
     """
 
     aliases: list[str] = []
@@ -65,7 +70,7 @@ class FieldSettings(_Strict):
     block: Literal["list", "checklist", "code", "table", ""] = ""
     group: str = ""
     form: Literal["diagram", "tree", ""] = ""
-    told: Literal["tree", ""] = ""
+    told: Literal["tree", "output", ""] = ""
     words: Bounds = (0, 0)
     lines: Bounds = (0, 0)
     seconds: _Number = 0
@@ -188,6 +193,8 @@ def _model(keys: tuple[str, ...]) -> type[BaseModel]:
             named = False
             continue
         annotation = model.model_fields[key].annotation
-        inner = [a for a in (annotation, *get_args(annotation)) if isinstance(a, type) and issubclass(a, BaseModel)]
+        inner = [
+            a for a in (annotation, *get_args(annotation)) if isinstance(a, type) and issubclass(a, BaseModel)
+        ]
         model, named = (inner[0] if inner else model), getattr(annotation, "__origin__", None) is dict
     return model

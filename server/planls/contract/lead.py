@@ -11,7 +11,10 @@ from planls.contract.reading import Reading
 from planls.document import Section
 from planls.document.blocks import Code, Table
 from planls.document.lines import Span, body
-from planls.document.words import normal
+from planls.document.words import normal, spoken
+
+_NEAR = 3
+"""Lines from a label or heading on in which its value begins."""
 
 
 @dataclass(frozen=True)
@@ -40,22 +43,34 @@ def unsaid(reading: Reading) -> Iterator[FieldSpec]:
 
 
 def _below_title(reading: Reading, spec: FieldSpec) -> Statement | None:
-    """The field where the template has it, under any of its names."""
-    lead = reading.contract.lead
-    parts = ((line, part) for line, part in reading.parts if part.spec is lead)
-    for line, part in parts:
+    """The field where the template has it: under any of its names, else in any words that cue it."""
+    for line, part in reading.parts:
+        if part.spec is not reading.contract.lead:
+            continue
         for found in part.fields:
             if found.spec.name == spec.name:
                 return _statement(spec, line, part, found.label.span.line, found.end)
+        cues = (normal(spec.name), *spec.cues)
+        for at, text in enumerate(part.lines):
+            own = at >= part.first_body_line and not any(f.label.span.line == at for f in part.fields)
+            if own and (minutes(text) if any(spec.limits.minutes) else _has(cues, text)):
+                return _statement(spec, line, part, at, at + 1)
     return None
 
 
 def _labelled(reading: Reading, spec: FieldSpec) -> Statement | None:
-    """A label, heading or table header elsewhere that says its name or one of its cues."""
+    """A label, heading or table header elsewhere that says its name or one of its cues.
+
+    Where steps have estimates, a label such as Effort is a step's.
+    """
     for line, part in reading.parts:
+        timed = any(f.entries and f.entries.estimates for f in part.specs)
+        keys = {*spec.keys} if any(spec.limits.minutes) and not timed else set()
         for at, text in _names(part):
-            if _says(spec, text) and _fits(spec, body(part.lines[at])):
-                return _statement(spec, line, part, at, at + 1)
+            if (text in keys or _has((normal(spec.name), *spec.cues), text)) and _fits(
+                spec, " ".join(part.lines[at : at + _NEAR])
+            ):
+                return _statement(spec, line, part, at, at + _NEAR)
     return None
 
 
@@ -87,11 +102,12 @@ def _lines_with(section: Section, cues: tuple[str, ...]) -> tuple[tuple[int, str
         if not isinstance(block, Code)
         for n, line in enumerate(block.lines)
     )
-    return tuple((at, line) for at, line in lines if any(f" {cue} " in f" {normal(line)} " for cue in cues))
+    return tuple((at, line) for at, line in lines if _has(cues, line))
 
 
-def _says(spec: FieldSpec, text: str) -> bool:
-    return any(f" {key} " in f" {text} " for key in (normal(spec.name), *spec.cues))
+def _has(cues: tuple[str, ...], text: str) -> bool:
+    said = spoken(text)
+    return any(f" {cue} " in said for cue in cues)
 
 
 def _fits(spec: FieldSpec, text: str) -> bool:
@@ -102,5 +118,5 @@ def _fits(spec: FieldSpec, text: str) -> bool:
 def _statement(spec: FieldSpec, start: int, part: Part, line: int, end: int) -> Statement:
     text = body(part.lines[line])
     column = len(text) - len(text.lstrip())
-    said = " ".join(body(part.lines[at]) for at in range(line, max(end, line + 1)))
+    said = " ".join(body(text) for text in part.lines[line : max(end, line + 1)])
     return Statement(spec, Span(start + line, column, start + line, len(text.rstrip())), said)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from planls.contract.patterns import HeadingPattern
-from planls.document.words import bare, names_in, normal
+from planls.contract.patterns import PLACEHOLDER, HeadingPattern
+from planls.document.words import bare, folded, names_in, normal
 
 Bounds = tuple[int, int]
 """The least and the most of something; 0 is no bound."""
@@ -19,12 +19,14 @@ class AspectSpec:
     """What a text must speak of, by a label of its name or by words that cue it (comparable).
 
     ``line`` is the template's text for it. ``plain``: any text that belongs to no other aspect will do.
+    ``implied``: where nobody labels it, a second sentence will do.
     """
 
     name: str
     line: str = ""
     cues: tuple[str, ...] = ()
     plain: bool = False
+    implied: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -70,7 +72,8 @@ class FieldSpec:
     ``lines`` is the template's text for it, label line first, without line terminators. ``label`` is how
     the template labels it: in bold, with a heading, or not at all. ``cues`` are comparable words of which
     one in a label makes it this field's. Of the fields of one ``group`` one will do. ``form`` is what its
-    code has to be: diagram or tree. ``told`` names the form of a block that may tell it by comments.
+    code has to be: diagram or tree. ``told`` is what else may tell it: the comments of
+    a ``tree``, or ``output`` among the commands.
     """
 
     name: str
@@ -199,6 +202,13 @@ class Contract:
         """The section that a heading names; words in parentheses and behind a colon or dash aside."""
         known = self._keys
         return next((known[name] for name in names_in(heading) if name in known), None)
+
+    def unfilled(self, line: str) -> bool:
+        """Whether a line of text or code still has a placeholder of the template."""
+        if "[" not in line:
+            return False
+        found = {folded(match[0]) for match in PLACEHOLDER.finditer(line)}
+        return not found.isdisjoint(self.placeholders) or folded(line).strip() in self.code_placeholders
 
     @cached_property
     def order(self) -> dict[str, int]:

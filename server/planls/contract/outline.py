@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from planls.contract.entries import is_numbered
+from planls.contract.entry import number_of
 from planls.contract.model import Contract, ItemSpec, SectionSpec
 from planls.document import Document
 from planls.document.words import bare, is_near, normal
@@ -175,7 +175,7 @@ class Outline:
         items = (spec.item for spec in self.contract.sections if spec.item)
         if any(item.pattern.word and item.pattern.match(text) for item in items):
             return True
-        return any(is_numbered(text, word) for spec in self.contract.sections for word in entry_words(spec))
+        return any(number_of(text, word) for spec in self.contract.sections for word in entry_words(spec))
 
     def _specs(self) -> Iterator[tuple[int, SectionSpec | ItemSpec | None]]:
         """Where a part of the document starts, and what it is read against; later pairs count."""
@@ -191,7 +191,7 @@ class Outline:
         """The headings at the sections' level that are entries of a section: they do not end it."""
         for word in entry_words(found.spec):
             inside = range(found.index + 1, found.end)
-            yield from (n for n in inside if is_numbered(self._texts[n], word))
+            yield from (n for n in inside if number_of(self._texts[n], word))
 
     def _items(self, found: Found) -> Iterator[tuple[int, ItemSpec | None]]:
         """The items inside a section, and what stands between them at their level."""

@@ -6,20 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from planls.contract.entries import Entry, entries_in, first_list
+from planls.contract.entries import entries_in, first_list
+from planls.contract.entry import Entry, number_of
 from planls.contract.fields import FieldReading, Unlabelled, is_content, said
 from planls.contract.model import Contract, FieldSpec, ItemSpec, SectionSpec
 from planls.contract.stretch import Stretch
 from planls.contract.style import Style
+from planls.contract.told import is_told
 from planls.contract.unlabelled import unlabelled
 from planls.document.blocks import Code, Table
 from planls.document.labels import Label
 from planls.document.lines import Span, body
 from planls.document.words import is_near
-
-_COMMENTED = 2
-"""Comments in a folder tree that tell what its key files are for."""
-
 
 @dataclass(frozen=True, eq=False)
 class Part(Stretch):
@@ -95,9 +93,9 @@ class Part(Stretch):
 
         Where a field is missing, its list may stand in the one before it, which is then cut there.
         """
-        labelled = {found.label.span.line for found in self.fields}
+        labels = {f.label.span.line for f in self.fields if not number_of(f.label.name)}
         found = (
-            (spec, entries_in(self, line + (line in labelled), end, spec.entries))
+            (spec, entries_in(self, line + (line in labels), end, spec.entries))
             for spec, line, end in self.anchors
             if spec.entries
         )
@@ -162,12 +160,10 @@ class Part(Stretch):
                 yield spec, label
 
     def _is_told(self, spec: FieldSpec) -> bool:
-        """Whether a field need not be there: its group's code or table is, or a tree tells it by comments."""
+        """Whether a field need not be there: its group's code or table is, or something else tells it."""
         if spec.group:
             return any(isinstance(block, Code | Table) for _, block in self.placed)
-        if spec.told and self.tree:
-            return sum(bool(node.comment) for node in self.tree[1].nodes) >= _COMMENTED
-        return False
+        return bool(spec.told) and is_told(self, spec)
 
     def _is_empty_section(self) -> bool:
         """Whether it is a section that has nothing at all: one fault, told as such."""
@@ -176,8 +172,8 @@ class Part(Stretch):
 
 
 def _cued(specs: list[FieldSpec], label: Label) -> FieldSpec | None:
-    """The field whose longest cue stands in a label; a plain one with a value says something else."""
-    if not specs or not (label.marked or not label.value):
+    """The field whose longest cue stands in a label; a plain one with a value may say anything."""
+    if not specs or label.alone or not (label.bold or label.marked or not label.value):
         return None
     said = f" {label.key} "
     cues = [(len(cue), -at, spec) for at, spec in enumerate(specs) for cue in spec.cues if f" {cue} " in said]

@@ -9,7 +9,7 @@ from functools import cached_property
 from planls.contract.fields import heading_label, row_labels
 from planls.contract.template import is_elided
 from planls.document import Section
-from planls.document.blocks import Blank, Block, Break, Code, Item, List, Table
+from planls.document.blocks import Blank, Block, Break, Code, Container, Item, List, Table
 from planls.document.labels import Label
 from planls.document.lines import Span
 from planls.document.tree import Tree, read_tree
@@ -43,9 +43,10 @@ class Stretch:
 
     @property
     def title(self) -> str:
-        """The text of its heading."""
+        """The text of its heading, bold or not."""
         heading = self.sections[0].heading
-        return heading.text if heading else ""
+        text = heading.text if heading else ""
+        return text.strip("* ") if text.startswith("**") and text.endswith("**") else text
 
     @property
     def heading(self) -> Span:
@@ -113,4 +114,8 @@ class Stretch:
         for at, block in self.placed:
             if isinstance(block, Code) and (tree := read_tree(block.code)):
                 return at + bool(block.fence), tree
+            if isinstance(block, Container) and block.code_lines:
+                first = min(block.code_lines) + 1
+                if tree := read_tree([block.lines[n] for n in sorted(block.code_lines)[1:] if n >= first]):
+                    return at + first, tree
         return None

@@ -8,7 +8,7 @@ from planls.contract.part import Part
 from planls.contract.patterns import PLACEHOLDER
 from planls.document.blocks import Cell, Paragraph, Table, cells
 from planls.document.lines import Span, body
-from planls.document.words import bare, is_near, normal
+from planls.document.words import bare, is_near, normal, spoken
 
 
 def missing_rows(part: Part, spec: TableSpec) -> list[RowSpec]:
@@ -59,9 +59,14 @@ def broken_table(part: Part) -> tuple[Span, str] | None:
 
 
 def missing_columns(part: Part, spec: TableSpec) -> list[str]:
-    """The columns that the table's header lacks; a table of fixed rows may name its columns as it likes."""
+    """The columns that the table's header lacks; a table of fixed rows may name its columns as it likes.
+
+    Where the columns may be renamed, only their number counts.
+    """
     if not part.table or spec.rows:
         return []
+    if spec.renamed:
+        return list(spec.columns[len(part.table[1].header) :])
     said = [bare(cell.text) for cell in part.table[1].header]
     return [c for c in spec.columns if not any(bare(c) == name or is_near(name, [bare(c)]) for name in said)]
 
@@ -116,3 +121,22 @@ def _cell_insertion(line: str, at: int, place: int, text: str) -> Insertion:
     closed = plain.endswith("|")
     cell = f"{space}{text}{space}|" if closed else f"{space}|{space}{text}"
     return Span(at, len(plain), at, len(plain)), cell
+
+
+def columns_of(table: Table, spec: TableSpec) -> list[int]:
+    """The indexes of the document's columns that are the contract's, a column of numbers aside.
+
+    The column of targets is the one whose header speaks of a place, where there is one.
+    """
+    names = [spoken(cell.text) for cell in table.header]
+    numbered = bool(names) and (not names[0].strip() or names[0].strip() in _NUMBERS)
+    shift = int(numbered and len(names) > len(spec.columns))
+    found = [at + shift for at in range(len(spec.columns))]
+    if spec.renamed and spec.targets:
+        placed = [at for at, name in enumerate(names) if any(f" {word} " in name for word in _PLACES) and at]
+        found[spec.targets - 1] = placed[0] if placed else found[spec.targets - 1]
+    return found
+
+
+_NUMBERS = ("no", "nr", "id", "n")
+_PLACES = ("where", "implemented", "implementation", "file", "files", "module", "location", "path", "code")

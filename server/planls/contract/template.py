@@ -68,7 +68,9 @@ def _sections(headed: Sequence[tuple[int, Section]], path: Path) -> Iterator[Sec
     for start, end in zip(starts, [*starts[1:], len(headed)], strict=True):
         line, section = headed[start]
         if (first := seen.setdefault(normal(_text(section)), line)) != line:
-            raise KindError(path, line + 1, f"the section `{_text(section)}` stands at line {first + 1} already")
+            raise KindError(
+                path, line + 1, f"the section `{_text(section)}` stands at line {first + 1} already"
+            )
         yield _section(section, [below for _, below in headed[start + 1 : end]])
 
 

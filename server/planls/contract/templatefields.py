@@ -87,7 +87,12 @@ def _headed(section: Section) -> FieldSpec:
     content = next(filter(None, map(content_of, blocks)), "text")
     name = section.heading.text if section.heading else ""
     return FieldSpec(
-        name, content, block_lines([section]), not is_optional(section), label="heading", entries=entries_of(blocks)
+        name,
+        content,
+        block_lines([section]),
+        not is_optional(section),
+        label="heading",
+        entries=entries_of(blocks),
     )
 
 

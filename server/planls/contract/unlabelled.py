@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from planls.contract.codes import codes_in
 from planls.contract.entries import entries_in
 from planls.contract.fields import Unlabelled, holds, said
-from planls.contract.model import FieldSpec
-from planls.document.blocks import Block, List, Paragraph
+from planls.contract.model import FieldSpec, SectionSpec
+from planls.document.blocks import Block, List, Paragraph, Table
+from planls.document.inline import code_spans
+from planls.document.words import spoken
 
 if TYPE_CHECKING:
     from planls.contract.part import Part
+
+_COMMANDS = 2
+"""Code spans that make a list of commands."""
 
 
 def unlabelled(part: Part) -> Iterator[Unlabelled]:
@@ -31,6 +38,38 @@ def unlabelled(part: Part) -> Iterator[Unlabelled]:
         if spec:
             absent.remove(spec)
             yield Unlabelled(spec, _lead(part, n), at + block.height)
+    if isinstance(part.spec, SectionSpec):
+        for spec in absent:
+            yield from _elsewhere(part, spec)
+
+
+def _elsewhere(part: Part, spec: FieldSpec) -> Iterator[Unlabelled]:
+    """A section's field as code below any other label, as code spans, or as a table in place of a list."""
+    owners = [f for f in part.fields if f.spec.content in (spec.content, "table")]
+    if spec.content == "code":
+        places = [(code.opening, code.line + len(code.lines) + 1) for code in codes_in(part)]
+        places = places or ([] if spec.form else _spans(part))
+    elif spec.content == "list":
+        rivals = [other for other in part.absent if other.content == "list"]
+        tables = [(at, block) for at, block in part.placed if isinstance(block, Table)]
+        tables = [found for found in tables if len(rivals) == 1 or _is_named(found[1], spec)]
+        places = [(at, at + block.height) for at, block in tables]
+    else:
+        return
+    free = (p for p in places if not any(f.label.span.line < p[0] < f.end for f in owners))
+    yield from (Unlabelled(spec, *place) for place in islice(free, 1))
+
+
+def _spans(part: Part) -> list[tuple[int, int]]:
+    """Lists and tables that hold commands as code spans."""
+    found = [(at, block) for at, block in part.placed if isinstance(block, List | Table)]
+    return [(at, at + b.height) for at, b in found if sum(map(len, map(code_spans, b.lines))) >= _COMMANDS]
+
+
+def _is_named(table: Table, spec: FieldSpec) -> bool:
+    """Whether a column of a table is called like a field, or like one of its entries."""
+    words = (*spec.keys, *spec.cues, *((spec.entries.noun,) if spec.entries else ()))
+    return any(f" {word} " in spoken(cell.text) for cell in table.header for word in words)
 
 
 def _is_free(part: Part, line: int, block: Block, spec: FieldSpec) -> bool:

@@ -22,8 +22,8 @@ class Drawing:
 def read_drawing(lines: Sequence[str]) -> Drawing | None:
     """The tree that the lines draw; None if they draw none.
 
-    A drawing with branches may hold odd lines, up to a quarter. Without branches each line has to be one of
-    a tree, and three quarters of what has nothing below it are known for files or have a path.
+    A drawing with branches may have a title and odd lines, up to a quarter. Without branches each line has
+    to be one of a tree, and three quarters of what has nothing below it are known for files or have a path.
     """
     entries = list(read_entries(lines))
     parents = _parents(entries)
@@ -66,12 +66,15 @@ def _is_tree(entries: Sequence[Entry], parents: Sequence[int]) -> bool:
     """Whether the entries, put together so, are a tree of files."""
     above = set(parents)
     named = [(at, entry) for at, entry in enumerate(entries) if entry.names or not entry.gap]
-    odd = sum(entry.odd or (at in above and _is_leaf(entry)) for at, entry in named)
+    odd = [at for at, entry in named if entry.odd or (at in above and _is_leaf(entry))]
     names = [name for _, entry in named for name in entry.names]
     if len(named) == 1 and not any(name.folder for name in names):
         return False
     if any(entry.mark is Mark.BRANCH and entry.names for _, entry in named):
-        return 4 * odd <= len(named) and any(name.is_known or name.last in FOLDERS for name in names)
+        title = odd[:1] == [0] and entries[0].mark is Mark.NONE
+        return 4 * (len(odd) - title) <= len(named) and any(
+            name.is_known or name.last in FOLDERS for name in names
+        )
     ends = [name for at, entry in named if at not in above for name in entry.names]
     solid = sum(name.is_known or "/" in name.path for name in ends)
     return not odd and 4 * solid >= 3 * len(ends) and any(_is_certain(name) for name in names)

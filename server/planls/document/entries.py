@@ -14,11 +14,12 @@ from planls.document.lines import body
 from planls.document.paths import LONGEST, variants
 
 _GUIDES = r"[\s│┃║┆┇┊┋╎╏¦|]*"
-_BRANCH = r"(?:[├└╰┣┗╠╚┝┕┠┖╞╘][─━═╌╍┄┅╴_-]*[┬┳╦]?[─━═╴-]*|[|+`\\](?:[-─]+|_+(?=\s)))"
+_BRANCH = r"(?:[├└╰┣┗╠╚┝┕┠┖╞╘][─━═╌╍┄┅╴-]*[┬┳╦]?[─━═╴-]*|[|│┃+`\\](?:[-─━]+|_+(?=\s)))"
 _BRANCHED = re.compile(rf"({_GUIDES}){_BRANCH}\s*")
 _BULLETED = re.compile(r"(\s*)[-*+•◦‣▪]\s+")
 _PLAIN = re.compile(rf"({_GUIDES})")
-_ICONS = re.compile("(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]+\\s*)+")
+_ICON = r"\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff"
+_ICONS = re.compile(rf"[{_ICON}][{_ICON}\ufe0f\s]*")
 
 _MORE = re.compile(
     r"(?:#|//)?\s*[\[(<{]?(?:(?:\.\.\.|…)(?![/\w])|etc\.|and\s(?:more|others|so on)\b"
@@ -39,7 +40,7 @@ _SAID = re.compile(
 )
 """What parts a name from what is said of it."""
 
-_MARKER = re.compile(r"\s*(?:#+|//+|<[-=]+|[-=]{1,2}>|[←⟵⇐→⇒➜➡—–:]|--?(?=\s))?\s*")
+_MARKER = re.compile(r"\s*(?:#+|//+|<[-=]+|[-=]{1,2}>|[←⟵⇐→⇒➜➡—–:]|--?(?=\s)|\.{4,})?\s*")
 _LIST = re.compile(r"(?P<comma>\s?[,;]\s?(?:and\s|or\s)?)|\s(?:and|or|&|\+|/|·|\.\.\.|…)\s")
 _SEGMENT = re.compile(r"[^/]+")
 _ODD = re.compile(r"[\"'`=;|!?\\:…<>\u2190-\u21ff\u2500-\u25ff]|\(\)|^[-)\]},]|^\+(?!\w)|(?:^|/)\.\.(?:/|$)")
@@ -130,7 +131,7 @@ def _entry(entry: Entry, text: str, start: int) -> tuple[Entry, int]:
     if _MORE.match(text, start):
         return replace(entry, gap=True), len(text)
     pieces, said = _pieces(text, start, entry.mark)
-    names = tuple(chain.from_iterable(_names(text, *piece) for piece in pieces))
+    names = _beside(tuple(chain.from_iterable(_names(text, *piece) for piece in pieces)))
     comment = _comment(text[said:])
     gap = comment.startswith(_DOTS) or any(text.find(dots, start, said) >= 0 for dots in _DOTS)
     key = text[said - 1] == ":" and entry.mark is not Mark.BRANCH and not any(name.is_known for name in names)
@@ -201,6 +202,18 @@ def _names(text: str, start: int, end: int) -> Iterator[Name]:
         else:
             columns = ((start, start + len(written.rstrip("/"))),) * len(found)
         yield Name(path, columns, variant.endswith("/"))
+
+
+def _beside(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names of a list, those without a folder put beside the first: ``cli/a.py, b.py``."""
+    folder = names[0].path.rpartition("/")[0] if names and not names[0].folder else ""
+    if not folder or "{" in folder:
+        return names
+    columns = names[0].columns[:-1]
+    return tuple(
+        name if "/" in name.path else Name(f"{folder}/{name.path}", columns + name.columns, name.folder)
+        for name in names
+    )
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,27 +5,42 @@ a candidate that counts only where the contract knows the word.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from planls.document.blocks import Block, List, Paragraph, Quote
 from planls.document.lines import Span, body
 from planls.document.words import bare
 
-_SUFFIX = r"(?:[ \t]*(?P<under>_?)\((?:[^()]|\([^()]*\))*\)(?P=under))?"
+_SUFFIX = r"(?:[ \t]*(?P<under>[_*]{0,2})\((?:[^()]|\([^()]*\))*\)(?P=under))?"
+_SIGN = r"(?:[ \t]*[^\w\s:：(\[`*_|.,;!?'\"<>=/\\–—-]{1,4})?"
+"""An emoji between a name and its colon or dash."""
 _MARKED = re.compile(
     rf" {{0,3}}(?:[-*+][ \t]+)?(?P<mark>\*{{1,3}}|_{{1,3}})(?P<name>[^\s*_:：][^*_\n:：]{{0,79}}?)"
     rf"(?:(?P<inside>[ \t]*[:：])(?P=mark){_SUFFIX}|(?P=mark)(?P<suffix>{_SUFFIX.replace('under', 'under2')})"
-    rf"(?P<outside>[ \t]*[:：]|[ \t]+[-–—][ \t]|[ \t]*$))"
+    rf"{_SIGN}(?P<outside>[ \t]*[:：]|[ \t]+[-–—][ \t]|[ \t]*$))"
 )
-_PLAIN = re.compile(r" {0,3}(?:[-*+][ \t]+)?(?P<name>[^\W\d_][^\n:*_|`<>\[\]]{0,39}?)(?P<outside>:)(?=[ \t]|$)")
+_RUN_IN = re.compile(
+    r" {0,3}(?:[-*+][ \t]+)?(?P<mark>\*\*|__)(?P<name>[^\s*_:：][^*_\n:：]{0,59}?)"
+    r"(?:[.!]|[ \t]*[–—])(?P=mark)(?=[ \t]|$)"
+)
+"""``**Title.** text``: a label if the contract knows it, else a sentence in bold."""
+_PLAIN = re.compile(
+    r" {0,3}(?:[-*+][ \t]+)?(?P<name>(?:\d{1,2}[- ])?[^\W\d_][^\n:*_|`<>\[\]]{0,59}?)"
+    r"(?P<outside>:)(?=[ \t]|$)"
+)
+_BARE = re.compile(r" {0,3}(?:[-*+][ \t]+)?(?P<name>(?:\d{1,2}[- ])?[^\W\d_][^\n:*_|`<>\[\].]{2,59}?)[ \t]*$")
+"""A short line by itself, which may be the label of what follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label: its name as written, the name to compare, where it stands, where its value starts.
 
-    ``marked``: in bold or italics; otherwise a candidate. ``value`` is the rest of its line.
+    ``marked``: in bold or italics; otherwise a candidate, which counts only where the contract knows the
+    name. ``bold``: it stands in bold, marked or not; ``alone``: it is a line without any sign of a label.
+    ``value`` is the rest of its line.
     """
 
     name: str
@@ -34,6 +49,8 @@ class Label:
     value: str
     value_column: int
     marked: bool
+    bold: bool = False
+    alone: bool = False
 
     def down(self, lines: int) -> "Label":
         """The same label, that many lines further down."""
@@ -43,20 +60,22 @@ class Label:
 def labels(block: Block) -> Iterator[Label]:
     """The labels in a block, line by line; in lists, bullets without a checkbox and lazy lines count."""
     if isinstance(block, Paragraph):
-        yield from _in_lines(enumerate(block.lines))
+        yield from _in_lines(enumerate(block.lines), {0} if block.height == 1 else set())
     elif isinstance(block, List):
         lazy = {leaf.line for leaf in block.leaves if leaf.level < 0}
         outer = {item.line for item in block.items if not item.depth and item.marker in "-*+"}
-        lines = [(at, block.lines[at]) for at in sorted(lazy | outer)]
-        yield from _in_lines(lines)
+        parents = {one.line for one, other in pairwise(block.items) if one.depth < other.depth}
+        yield from _in_lines([(at, block.lines[at]) for at in sorted(lazy | outer)], parents & outer)
     elif isinstance(block, Quote):
         yield from _in_quote(block)
 
 
-def _in_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Label]:
+def _in_lines(lines: Iterable[tuple[int, str]], heads: Set[int]) -> Iterator[Label]:
+    """The labels of some lines; on those of ``heads`` a short text alone is a candidate."""
     for at, line in lines:
         text = body(line)
-        match = _MARKED.match(text) or _PLAIN.match(text)
+        match = _MARKED.match(text) or _RUN_IN.match(text) or _PLAIN.match(text)
+        match = match or (_BARE.fullmatch(text) if at in heads else None)
         if match:
             yield _label(match, text, at)
 
@@ -74,6 +93,7 @@ def _label(match: re.Match[str], text: str, at: int) -> Label:
     value = text[end:]
     column = end + len(value) - len(value.lstrip())
     name = match["name"].strip()
-    marked = "mark" in match.re.groupindex
-    start = match.start("mark") if marked else match.start("name")
-    return Label(name, bare(name), Span(at, start, at, end), value.strip(), column, marked)
+    bold = "mark" in match.re.groupindex
+    start = match.start("mark") if bold else match.start("name")
+    marked = match.re is _MARKED
+    return Label(name, bare(name), Span(at, start, at, end), value.strip(), column, marked, bold, match.re is _BARE)

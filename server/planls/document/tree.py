@@ -82,7 +82,7 @@ class Tree:
         """What has these segments at the end of its path: ``llm.py`` finds ``src/app/llm.py``."""
         tidy = tidied(path)
         exact = self._tails.get(tidy)
-        return list(exact) if exact else [node for glob, node in self._globs if glob.ends(tidy)]
+        return list(exact) if exact else [node for glob, node in self._globs if tidy and glob.ends(tidy)]
 
     def modules(self, path: str) -> list[Node]:
         """Like `matching` for a path without its extension: ``app/llm`` finds ``src/app/llm.py``."""
@@ -111,7 +111,7 @@ class Tree:
 
     @cached_property
     def _open(self) -> dict[str, list[Node]]:
-        filled = {node.path.rpartition("/")[0] for node in self.nodes} - self.gaps
+        filled = {node.path.rpartition("/")[0] for node in self.nodes if node.name != "**"} - self.gaps
         empty = (node for node in self.nodes if node.path not in filled)
         return by_tail(
             (self._full(node.path), node) for node in empty if node.folder or not is_file(node.name)
@@ -125,7 +125,7 @@ class Tree:
 
     @cached_property
     def _globs(self) -> list[tuple[Glob, Node]]:
-        wild = [node for node in self.nodes if is_wild(node.path)]
+        wild = [node for node in self.nodes if is_wild(node.path) and node.name != "**"]
         return [(Glob(node.path), node) for node in wild[:_PATTERNS]]
 
     def _full(self, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Completion: at the start of a line, the template's blocks that are missing there."""
+"""Completion: at the start of a line the template's blocks that are missing there, in code the tree's paths."""
 
 import re
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from lsprotocol import types
 
 from planls.document.lines import Span, body
+from planls.lsp.paths import path_items
 from planls.lsp.session import Session
 from planls.offers import Offer, offers
 from planls.rule import Edit
 
-OPTIONS = types.CompletionOptions(trigger_characters=["#", "*"])
+OPTIONS = types.CompletionOptions(trigger_characters=["#", "*", "`", "/"])
 
 _TYPED = re.compile(r"(\s*)(#{1,6}[^#]*|\*{1,2}[^*]*|)")
 """What may stand before the cursor: indentation, then nothing or the start of a heading or a label."""
@@ -32,9 +33,11 @@ class _Typed:
 
 
 def completion(ls: Session, params: types.CompletionParams) -> types.CompletionList | None:
-    """The blocks that go on with what is typed on the line; none where text follows the cursor."""
+    """What goes on with what is typed: a path of the tree in code, a block where no text follows the cursor."""
     document = ls.documents.get(params.text_document.uri)
     typed = _typed(ls, document.store.lines, params.position) if document else None
+    if document and typed is None and (paths := path_items(ls, document, params.position)):
+        return types.CompletionList(is_incomplete=False, items=paths)
     if document is None or typed is None:
         return None
     heading = typed.text.startswith("#")

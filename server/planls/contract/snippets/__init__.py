@@ -80,7 +80,10 @@ def guess(lines: Sequence[str]) -> str:
 
 
 def _json(rows: Sequence[str]) -> Fault | None:
-    return _in_json(bodies(rows) or [(0, rows)])
+    """The fault of the block as a whole; of the bodies in it where it is an exchange."""
+    begins = "".join(rows).lstrip()[:1]
+    whole = _in_json([(0, rows)])
+    return whole if begins in ("{", "[") and whole is None else _in_json(bodies(rows) or [(0, rows)])
 
 
 def _exchange(rows: Sequence[str]) -> Fault | None:

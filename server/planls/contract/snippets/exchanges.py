@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from planls.document.lines import body
 
 _MESSAGE = re.compile(
-    r"\s*(?:[<>→$*]\s*|[-=]>\s*)?(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:[/{<]|https?:)\S*"
-    r"|HTTP/[\d.]+\s+\d{3}\b|[1-5]\d\d(?=[\s:,.]|$))"
+    r"\s*(?:[<>→$*]\s*|[-=]>\s*)?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:[/{<]|https?:)\S*"
+    r"|\s*(?:[<>→]\s*|[-=]>\s*)?HTTP/[\d.]+\s+\d{3}\b|\s*(?:[<>→]|[-=]>)\s*[1-5]\d\d\b"
+    r"|\s*[1-5]\d\d(?:\s+[A-Z][A-Za-z]|:|\s*[{\[])|[1-5]\d\d\s*$"
 )
+"""A request or status line; an indented number alone may be one of an array."""
+
 _CAPTION = re.compile(
     r"\W*+(?:request|response|req|res|body|payload|input|output|success|error|example|returns?)\b[^{}\[\]:]{0,60}:",
     re.IGNORECASE,

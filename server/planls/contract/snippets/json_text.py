@@ -21,8 +21,9 @@ _TYPES = (
 _STANDS_FOR_MORE = re.compile(
     r"\.\.\.|…|<[^<>\n]+>|\{\{|\{%|\$\{|\{\s*[A-Za-z][\w -]*\}"
     rf"|\[\s*(?!true\b|false\b|null\b)[A-Za-z][\w -]*\]|[:|\[,]\s*(?:{_TYPES})\b"
+    r"|[:\[,]\s*(?!True|False|None)[A-Z]\w*\s*[,}\]]"
 )
-"""What stands for a value, outside of strings: ``...``, ``<id>``, ``{name}``, ``[items]``, ``string``."""
+"""What stands for a value: ``...``, ``<id>``, ``{name}``, ``[items]``, ``string``, ``Item``."""
 
 _BARE = re.compile(r"[A-Za-z_$][\w$-]*")
 _NO_VALUES = {"True": "true", "False": "false", "None": "null", "undefined": "null", "nil": "null"}

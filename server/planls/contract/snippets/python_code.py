@@ -24,7 +24,7 @@ _TEMPLATE = re.compile(r"\b[fFtTrR]{1,2}[\"']")
 _MEANT = re.compile(r"[:=(\[]\s*\.\.\.|,\s*\.\.\.\s*\]")
 """An ellipsis that is Python: a body, a default, an argument, ``tuple[int, ...]``."""
 
-_ELISION = re.compile(r"\s*#?\s*(?:\.\.\.|…)")
+_ELISION = re.compile(r"\s*+(?:#\s*+)?(?:\.\.\.|…)")
 _SLOT = re.compile(r"^[ \t]*\[[A-Za-z][^\[\]\n]*\][ \t]*$", re.MULTILINE)
 _LINE = re.compile(r" (?:\(detected at|on) line \d+\)?")
 _DEF = "def "
@@ -114,22 +114,27 @@ def _judged(
 ) -> Fault | None:
     """The fault that an error is, unless its statement leaves something out or is of a newer Python."""
     line = min(max(error.lineno or 1, 1), len(lines)) - 1
-    above = [logical for logical in logicals if logical.first <= line] or logicals[:1]
-    statement = above[-1]
+    above = [logical for logical in logicals if logical.first <= line]
+    statement = above[-1] if above else Logical(line, line, 0, 0, "")
     text = "\n".join(lines[statement.first : statement.last + 1])
     if _leaves_out(text) or _NEWER.match(statement.flat) or _TEMPLATE.search(text):
         return None
-    if isinstance(error, IndentationError) and _is_excerpt(lines, above):
-        return None
-    shift = len(lines[line]) - len(lines[line].lstrip()) - (len(mended[line]) - len(mended[line].lstrip()))
-    shift -= len(_DEF) * (
-        mended[line].lstrip().startswith(_DEF) and not lines[line].lstrip().startswith(_DEF)
-    )
-    column = min(max((error.offset or 1) - 1 + shift, 0), len(lines[line]))
-    return Fault(line, column, _LINE.sub("", error.msg))
+    if isinstance(error, IndentationError):
+        indent = len(lines[line]) - len(lines[line].lstrip())
+        return None if _is_excerpt(lines, above) else Fault(line, indent, _LINE.sub("", error.msg))
+    column = (error.offset or 1) - 1 + _moved(lines[line], mended[line])
+    return Fault(line, min(max(column, 0), len(lines[line])), _LINE.sub("", error.msg))
+
+
+def _moved(line: str, mended: str) -> int:
+    """How many columns a line was moved to the left when it was mended."""
+    text, other = line.lstrip(), mended.lstrip()
+    added = len(_DEF) * (other.startswith(_DEF) and not text.startswith(_DEF))
+    return len(line) - len(text) - (len(mended) - len(other)) - added
 
 
 def _is_excerpt(lines: Sequence[str], above: Sequence[Logical]) -> bool:
     """Whether the last statement is the first one, or something is left out just before it."""
-    before = above[-2] if len(above) > 1 else None
-    return before is None or any(_ELISION.match(line) for line in lines[before.first : above[-1].first + 1])
+    if len(above) < 2:  # noqa: PLR2004  # the statement and the one before it
+        return True
+    return any(_ELISION.match(line) for line in lines[above[-2].first : above[-1].first + 1])

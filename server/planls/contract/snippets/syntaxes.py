@@ -92,7 +92,7 @@ SYNTAXES: Mapping[str, Syntax] = {
     ),
     "swift": Syntax(
         (
-            Quote(r'(#+)"', '"%', lines=True, escapes=False),
+            Quote(r'(?<!#)(#++)"', '"%', lines=True, escapes=False),
             Quote('"""', '"""', hole="\\(", lines=True),
             Quote('"', hole="\\("),
         ),
@@ -100,7 +100,7 @@ SYNTAXES: Mapping[str, Syntax] = {
     ),
     "csharp": Syntax(
         (
-            Quote(r'\$*"""', '"""', lines=True, escapes=False),
+            Quote(r'(?<!\$)\$*+"""', '"""', lines=True, escapes=False),
             Quote(r'(?:\$@|@\$)"', hole="{", lines=True, escapes=False),
             Quote('@"', lines=True, escapes=False),
             Quote(r'\$"', hole="{"),
