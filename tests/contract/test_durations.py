@@ -28,7 +28,7 @@ SAID: dict[str, float | None] = {
     "2 hours 5 min": 125,
     "about 25 minutes (30 at most)": 25,
     "30": None,
-    "half an hour": None,
+    "half an hour": 30,
     "$5 m": None,
     "v1.5 m": None,
     "100 MB/s": None,

@@ -32,6 +32,22 @@ HARD = (
 )
 LANGUAGES = sorted({language for language, _, _ in CASES} | {"pycon", "markdown"})
 
+ENGINES = [
+    "python",
+    "json",
+    "jsonc",
+    "json5",
+    "yaml",
+    "toml",
+    "go",
+    "rust",
+    "ts",
+    "swift",
+    "csharp",
+    "",
+    "bash",
+]
+
 
 @pytest.mark.parametrize(("language", "text", "message"), CASES)
 def test_where_a_block_does_not_parse(language: str, text: str, message: str) -> None:
@@ -163,9 +179,9 @@ def test_any_text_can_be_asked_and_the_fault_stands_in_it(text: str, language: s
     "piece", [*PIECES, '"a', "`${", "/[", "Response: ", "a: ", "f()\n", "@a\n", "[a](", "a.", "&a *a"]
 )
 def test_a_large_block_takes_no_longer_than_it_should(piece: str) -> None:
-    for language in LANGUAGES:
-        fault((piece * 10_000).split("\n"), language)
-        fault(("{" + piece * 10_000 + "x").split("\n"), language)
+    for language in ENGINES:
+        fault((piece * 4_000).split("\n"), language)
+        fault(("{" + piece * 4_000 + "x").split("\n"), language)
 
 
 VALUES = st.recursive(
@@ -195,6 +211,37 @@ def test_json_without_one_of_its_brackets_does_not_parse(value: object, data: st
         json.loads(cut)
     except json.JSONDecodeError:
         assert fault(cut.split("\n"), "json") is not None
+
+
+NAMES = st.sampled_from(["load", "pack", "Store", "x1"])
+TYPES = st.sampled_from(
+    ["int", "str | None", "dict[str, list[int]]", "Callable[..., None]", "tuple[int, ...]"]
+)
+PARAMETERS = st.lists(st.tuples(st.sampled_from("abc"), TYPES), max_size=3, unique_by=lambda one: one[0])
+STYLES = (
+    "def {}",
+    "def {}:",
+    "def {}: ...",
+    "async def {}",
+    "{}",
+    "@cached\ndef {}:\n    # later",
+    "class A:\n    def {}",
+)
+
+
+@given(
+    st.lists(st.tuples(NAMES, PARAMETERS, TYPES, st.sampled_from(STYLES)), min_size=1),
+    st.sampled_from(["", "    "]),
+)
+def test_signatures_parse_in_any_style(
+    signatures: list[tuple[str, list[tuple[str, str]], str, str]], margin: str
+) -> None:
+    rows: list[str] = []
+    for name, parameters, returned, style in signatures:
+        inside = ", ".join(f"{parameter}: {of}" for parameter, of in parameters)
+        rows += style.replace("{}", f"{name}({inside}) -> {returned}").split("\n")
+    assert fault([margin + row for row in rows], "python") is None
+    assert fault([margin + row for row in [*rows, "def broken(a b)"]], "python") is not None
 
 
 def test_asking_imports_no_more_than_it_needs() -> None:

@@ -1,6 +1,7 @@
 """BUD002 wrong-length: a text is shorter or longer than the contract asks for."""
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 
 from planls.contract.budget import bounds_said, counted, within
 from planls.contract.model import Bounds, Limits
@@ -16,11 +17,19 @@ def check(part: Part) -> Iterator[Finding]:
     """Every field whose words, lines or seconds of speech are limited, on its label; a near miss is a hint."""
     for spec, _, _ in part.anchors:
         if spec.limits != Limits() and not part.is_empty(spec):
-            text = _prose(part.text_of(spec)) if any(spec.limits.lines) else part.text_of(spec)
+            text = _judged(spec.limits, part.text_of(spec))
             said = "" if any(map(part.contract.unfilled, text)) else _wrong(spec.limits, text)
             if said and not (said.endswith(_CUT) and part.missing_fields):  # what is missing may have no label
                 near = Severity.HINT if _is_near(spec.limits, words(text)) else None
                 yield Finding(part.place(spec), f"“{spec.name}” {said}", severity=near)
+
+
+def _judged(limits: Limits, text: list[str]) -> list[str]:
+    """What of a text is limited: of words the first paragraph, of prose what stands above lists, of speech all."""
+    if any(limits.words):
+        filled = dropwhile(lambda line: not line.strip(), text)
+        return list(takewhile(str.strip, filled))
+    return _prose(text) if any(limits.lines) else text
 
 
 def _prose(text: Sequence[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """FRM003 unparsable-code: code that is a contract does not parse."""
 
+import re
 from collections.abc import Iterator
 
 from planls.contract.codes import Snippet, codes_in
@@ -8,6 +9,9 @@ from planls.contract.part import Part
 from planls.contract.snippets import fault
 from planls.document.lines import Span, body
 from planls.rule import Finding, rule
+
+_COMMENT = re.compile(r"[\]}\d\w\",]\s+//\s")
+"""What a value means, said behind it: JSON has no comments, but readers of a spec have."""
 
 
 @rule("FRM003")
@@ -21,7 +25,8 @@ def check(part: Part) -> Iterator[Finding]:
 
 
 def _found(part: Part, code: Snippet) -> Iterator[Finding]:
-    wrong = fault(code.lines, code.language)
+    commented = code.language == "json" and any(_COMMENT.search(line) for line in code.lines)
+    wrong = fault(code.lines, "jsonc" if commented else code.language)
     if wrong:
         line, column = code.line + wrong.line, code.column + wrong.column
         end = max(len(body(part.lines[line]).rstrip()), column + 1)

@@ -8,6 +8,7 @@ from planls.contract.pointers import drawn_tree
 from planls.contract.reading import Reading
 from planls.contract.tables import columns_of
 from planls.contract.targets import is_in, targets
+from planls.contract.trees import is_test, parts_of
 from planls.document.blocks import Cell
 from planls.document.lines import Span
 from planls.document.tree import Tree
@@ -34,9 +35,14 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _unknown(part: Part, tree: Tree) -> Iterator[tuple[Span, str]]:
     for cell in _cells(part):
         for target in targets(cell.text):
-            if not is_in(tree, target.text):
+            if not is_in(tree, target.text) and not _is_told(tree, target.text):
                 column = cell.span.column + target.start
                 yield Span(cell.span.line, column, cell.span.line, column + target.end - target.start), target.text
+
+
+def _is_told(tree: Tree, path: str) -> bool:
+    """Whether the tree has no tests at all and this is one: that is told already."""
+    return is_test(path.lower().split("/")) and "tests" not in parts_of(tree)
 
 
 def _cells(part: Part) -> Iterator[Cell]:

@@ -27,7 +27,8 @@ def _odd(entries: Sequence[Entry], *, gaps: bool) -> tuple[str, Entry] | None:
     With ``gaps``, the number must be the very next; Markdown itself closes the gaps of a list.
     """
     plain = [entry.number.rstrip("abc") for entry in entries]
-    if not all(map(str.isdecimal, plain)) or len(set(plain)) == 1:
+    same = len(set(plain)) == 1 and all(entry.listed for entry in entries)
+    if not all(map(str.isdecimal, plain)) or same:
         return None
     numbers = list(map(int, plain))
     for at, (last, number) in enumerate(zip(numbers, numbers[1:], strict=False), 1):

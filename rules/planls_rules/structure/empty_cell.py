@@ -21,10 +21,11 @@ def check(part: Part) -> Iterator[Finding]:
     start, block = part.table
     for row in block.rows:
         for at in columns_of(block, table):
+            if at >= len(block.header):
+                continue  # the column is missing, which is another fault
             cell = row[at] if at < len(row) else None
             if any(other.text for other in row) and (cell is None or cell.text.lower() in _NOTHING):
-                column = block.header[at].text if at < len(block.header) else table.columns[-1]
-                yield _finding(row, cell, column).down(start)
+                yield _finding(row, cell, block.header[at].text).down(start)
 
 
 def _finding(row: tuple[Cell, ...], cell: Cell | None, column: str) -> Finding:

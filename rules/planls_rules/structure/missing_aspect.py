@@ -9,12 +9,13 @@ from planls.rule import Edit, Finding, Fix, rule
 
 @rule("STR016")
 def check(part: Part) -> Iterator[Finding]:
-    """Steps without a reason, decisions without a trade-off, logging without levels."""
+    """Steps without a reason, decisions without a trade-off, logging without levels; once if none has it."""
     yield from map(_finding, gaps(part))
 
 
 def _finding(gap: Gap) -> Finding:
     name = gap.aspect.name
     way = f"add `**{name}**:`" if gap.aspect.line else "add it"
-    fix = Fix(f"Insert {name}", (Edit(*gap.insertion),)) if gap.insertion else None
-    return Finding(gap.span, f"“{gap.name}” has no {name}; {way}", fix)
+    lack = f"No {gap.each} has a {name}; {way} to each" if gap.each else f"“{gap.name}” has no {name}; {way}"
+    fix = Fix(f"Insert {name}", tuple(Edit(*place) for place in gap.insertions)) if gap.insertions else None
+    return Finding(gap.span, lack, fix)

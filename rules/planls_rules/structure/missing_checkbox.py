@@ -17,8 +17,9 @@ _NEARLY = re.compile(r"\[ ?\]\s*")
 def check(part: Part) -> Iterator[Finding]:
     """Once for each checklist, on its first entry without a box; the fix gives a box to each."""
     for spec, entries in part.entries:
-        if spec.content != "checklist":
-            continue
+        labelled = any(found.spec is spec for found in part.fields)
+        if spec.content != "checklist" or not (labelled or any(e.checked is not None for e in entries)):
+            continue  # bullets without a label need not be what is to be ticked off
         lines = {entry.first for entry in entries if entry.checked is None}
         items = [(at, item) for at, item in _items(part) if at in lines and item.text[:1] not in _BOXES]
         if items:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planls.contract.headings import form_of
+from planls.contract.headings import forms_of
 from planls.contract.reading import Reading
 from planls.rule import Finding, Fix, Reads, Related, Severity, rule
 
@@ -10,11 +10,13 @@ from planls.rule import Finding, Fix, Reads, Related, Severity, rule
 @rule("STR014", Severity.INFORMATION, reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
     """Once, on the first heading that is not written as most are; the others are related places."""
-    headings = [(found, reading.document.sections[found.index].heading) for found in reading.found]
+    both = [(found, reading.document.sections[found.index].heading) for found in reading.found]
+    headings = [(found, heading) for found, heading in both if heading]
+    forms = forms_of([heading for _, heading in headings])
     odd = [
         (heading.span.down(reading.line(found.index)), found.spec, heading)
-        for found, heading in headings
-        if heading and form_of(heading) != reading.form
+        for (found, heading), form in zip(headings, forms, strict=True)
+        if form != reading.form
     ]
     if not odd:
         return

@@ -14,20 +14,28 @@ from planls.document.blocks import Html
 from planls.document.lines import Span
 from planls.document.words import spoken
 
+_ALL = 3
+"""Entries that make a rule of what all of them lack."""
 _TITLE = 2
 """Words; a title with more of them may say what is to be done."""
+_PRINTED = ("text", "txt", "output", "log")
+"""Languages of code that is no command."""
 _OWN_PROGRAM = re.compile(r"\S*venv[/\\](?:bin|Scripts)[/\\](?!activate)")
 """The way to a program that an environment holds; what counts is the program."""
 
 
 @dataclass(frozen=True)
 class Gap:
-    """An aspect that is not there: whose it is, where that stands in the part, what to put where."""
+    """An aspect that is not there: whose it is, where that stands in the part, what to put where.
+
+    ``each``: one entry in words, where none of the entries has it.
+    """
 
     name: str
     aspect: AspectSpec
     span: Span
-    insertion: Insertion | None = None
+    insertions: tuple[Insertion, ...] = ()
+    each: str = ""
 
 
 def gaps(part: Part) -> Iterator[Gap]:
@@ -40,7 +48,7 @@ def gaps(part: Part) -> Iterator[Gap]:
             yield from (Gap(spec.name, aspect, part.place(spec)) for aspect in _untold(part, spec))
     for spec, entries in part.entries:
         if spec.entries and spec.entries.aspects:
-            yield from _of_entries(part, entries, spec.entries)
+            yield from _of_entries(part, spec, entries)
 
 
 def _unsaid(part: Part, aspects: Sequence[AspectSpec]) -> Iterator[AspectSpec]:
@@ -60,11 +68,16 @@ def _unsaid(part: Part, aspects: Sequence[AspectSpec]) -> Iterator[AspectSpec]:
 
 def _lines(part: Part) -> Iterator[tuple[str, bool]]:
     """The lines of a part below its heading, and whether they are commands: code and no comment."""
-    code = {n for snippet in codes_in(part) for n in range(snippet.line, snippet.line + len(snippet.lines))}
+    codes = codes_in(part)
+    code = {n for c in codes for n in range(c.line, c.line + len(c.lines))}
+    printed = {n for c in codes if c.language in _PRINTED for n in range(c.line, c.line + len(c.lines))}
     for at, block in part.placed:
         for n, line in enumerate(block.lines, at):
-            if n >= part.first_body_line and not (isinstance(block, Html) and block.is_comment):
-                yield line, n in code and not line.lstrip().startswith("#")
+            shown = n >= part.first_body_line and n not in printed
+            if shown and not (isinstance(block, Html) and block.is_comment):
+                command, _, comment = line.partition(" # ")
+                yield command, n in code and not line.lstrip().startswith("#")
+                yield comment, False
 
 
 def _untold(part: Part, spec: FieldSpec) -> Iterator[AspectSpec]:
@@ -80,13 +93,18 @@ def _untold(part: Part, spec: FieldSpec) -> Iterator[AspectSpec]:
             yield aspect
 
 
-def _of_entries(part: Part, entries: Sequence[Entry], spec: EntriesSpec) -> Iterator[Gap]:
+def _of_entries(part: Part, field: FieldSpec, entries: Sequence[Entry]) -> Iterator[Gap]:
+    spec = field.entries or EntriesSpec()
     for aspect in spec.aspects:
         habit = any(labelled(entry, aspect) for entry in entries)
-        for entry in entries:
-            if not _has_aspect(entry, aspect, spec, habit=habit):
-                insertion = aspect_insertion(part, entry, aspect, spec, entries)
-                yield Gap(entry.name, aspect, entry.span, insertion)
+        lacking = [entry for entry in entries if not _has_aspect(entry, aspect, spec, habit=habit)]
+        places = [aspect_insertion(part, entry, aspect, spec, entries) for entry in lacking]
+        found = [(entry, (place,) if place else ()) for entry, place in zip(lacking, places, strict=True)]
+        if len(lacking) == len(entries) >= _ALL:
+            every = tuple(place for _, one in found for place in one)
+            yield Gap(field.name, aspect, part.place(field), every if all(places) else (), spec.noun)
+        else:
+            yield from (Gap(entry.name, aspect, entry.span, one) for entry, one in found)
 
 
 def _has_aspect(entry: Entry, aspect: AspectSpec, spec: EntriesSpec, *, habit: bool) -> bool:

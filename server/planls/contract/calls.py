@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from planls.contract.codes import codes_in
 from planls.contract.endpoints import Endpoint, endpoints
 from planls.contract.part import Part
 from planls.document.blocks import Table
@@ -11,13 +12,14 @@ from planls.document.words import spoken
 
 _SENDING = ("POST", "PUT", "PATCH")
 _REQUEST = frozenset(
-    "accepts body form input json multipart parameters params payload query request sends takes".split()
+    "accepts body form input multipart parameters params payload query request sends takes".split()
 )
 _RESPONSE = frozenset(
     "answer answers content gives html output redirects response result returns stream streams".split()
 )
 _STATUS = re.compile(r"(?<![\w.:/-])[1-5]\d\d(?![\w.])")
 _JSON = re.compile(r'(?<!\\)\{\s*(?:"|$)|\[\s*[{"]')
+_SHOWN = ("", "http", "rest", "text", "txt", "json", "jsonc", "sh", "bash", "shell", "zsh", "console")
 _NOTHING = ("", "-", "–", "—", "?")
 
 
@@ -28,7 +30,13 @@ def has_endpoints(part: Part) -> bool:
 
 def incomplete(part: Part) -> Iterator[tuple[Span, str, str]]:
     """The endpoints of which a part does not tell all: place of the first mention, name, what is lacking."""
-    named = [found for found in endpoints(part.lines) if found.method]
+    typed = {
+        n
+        for code in codes_in(part)
+        if code.language not in _SHOWN
+        for n in range(code.line, code.line + len(code.lines))
+    }  # a comment among types names an endpoint, and the types tell the rest
+    named = [found for found in endpoints(part.lines) if found.method and found.line not in typed]
     ends = [*(found.line for found in named), len(part.lines)][1:]
     told: dict[tuple[str, str], set[str]] = {}
     places: dict[tuple[str, str], Endpoint] = {}
@@ -49,7 +57,7 @@ def _told(part: Part, first: int, end: int) -> Iterator[str]:
     if row is not None:
         yield from _told_in_row(row)
         return
-    text = "\n".join(body(line) for line in part.lines[first:end])
+    text = "\n".join(body(line) for line in part.lines[first:end] if not line.lstrip().startswith(("```", "~~~")))
     words, shown = set(spoken(text).split()), len(_JSON.findall(text))
     if words & _REQUEST or shown > 1:
         yield "request"

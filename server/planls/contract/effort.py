@@ -33,10 +33,15 @@ class Sum(Effort):
 
 
 def stated(reading: Reading) -> tuple[Effort, Bounds] | None:
-    """The effort that the lead states, and the contract's bounds for it."""
+    """The effort that the lead states, and the contract's bounds for it.
+
+    Hours that nothing says to be the effort count as it where they are within these bounds.
+    """
     for statement in statements(reading):
-        if any(statement.spec.limits.minutes) and (found := minutes_range(statement.text)):
-            return Effort(*found, statement.span), statement.spec.limits.minutes
+        bounds = statement.spec.limits.minutes
+        found = minutes_range(statement.text) if any(bounds) else None
+        if found and (statement.sure or (within(found[0], bounds) and within(found[1], bounds))):
+            return Effort(*found, statement.span), bounds
     return None
 
 

@@ -9,7 +9,7 @@ from planls.document.lines import body
 from planls.document.words import normal
 
 _METHOD = r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)"
-_METHODS = rf"{_METHOD}(?:[`*]*+\s*+(?:[/|,&]|and|or)\s*+[`*]*+{_METHOD})*+(?!\w)"
+_METHODS = rf"{_METHOD}(?:[`*]*+\s*+(?:[/|,&]|and|or)\s*+[`*]*+{_METHOD}){{0,6}}+(?!\w)"
 _PATH = r"(?P<path>/(?!/)(?:[^\s`|\"'*(]|\*(?!\*)|\((?!/))*+)"
 _BASE = r"(?:\{\{?[\w.]{1,40}\}?\}|<\w{1,40}>|\$\{?\w{1,40}\}?)?"
 _CALL = re.compile(

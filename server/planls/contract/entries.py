@@ -10,7 +10,7 @@ from itertools import pairwise
 from planls.contract.entry import Entry, number_of
 from planls.contract.model import EntriesSpec
 from planls.contract.stretch import Stretch
-from planls.document.blocks import Cell, Heading, Html, Item, List, Paragraph, Table
+from planls.document.blocks import Cell, Heading, Html, Item, List, Paragraph, Quote, Table
 from planls.document.inline import emphases
 from planls.document.lines import Span, body
 from planls.document.words import normal
@@ -18,10 +18,11 @@ from planls.document.words import normal
 _FEW = 2
 """Headings or bold lines that make a list."""
 _QUESTION = re.compile(
-    r"\s*(?:[-*+]\s+)?(?:\*\*|__|\*|_)?(?P<text>(?:Q|Question)\s*\d*\s*[:.)].*)|.*<summary>\s*(?P<summary>.*?)\s*(?:</summary>|$)",
+    r"[\s>]*(?:[-*+]\s+)?(?:\*\*|__|\*|_)?(?P<text>(?:Q|Question)\s*\d*\s*[:.)].*)|.*<summary>\s*(?P<summary>.*?)\s*(?:</summary>|$)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\s*(?P<sign>[•☐☑☒✓✔✅⬜◦▪‣➤])\s*(?P<text>\S.*)")
+_COUNTED = re.compile(r"(?<!\w)\((\d{1,2})\)\s")
 _UNSET = re.compile(r"(?<=[?])\s|[.:]\s|\s[–—-]\s")
 """What parts the title of an entry from the rest, where it is not set in bold."""
 
@@ -35,14 +36,15 @@ def entries_in(part: Stretch, first: int, end: int, spec: EntriesSpec) -> tuple[
     Headings or bold lines with the contract's word are the entries; else what there is as many of as the
     contract asks for; else numbered headings or bold lines before lists and tables before plain lines.
     """
-    for heads in (_headings(part, first, end, spec.word), _bold(part, first, end, spec)):
-        worded = [head for head in heads if spec.word and number_of(head[2], spec.word)]
-        if len(worded) >= _FEW:
-            return _between(part, worded, end)
-    headed = _between(part, _headings(part, first, end), end)
+    if spec.word and (heads := _headings(part, first, end, spec.word)):
+        return _under_headings(part, heads, end)
+    worded = [head for head in _bold(part, first, end, spec) if number_of(head[2], spec.word)]
+    if spec.word and len(worded) >= _FEW:
+        return _between(part, worded, end)
+    headed = _under_headings(part, _headings(part, first, end), end)
     bold = _between(part, _bold(part, first, end, spec), end)
     listed, tabled = _listed(part, first, end, spec), _tabled(part, first, end)
-    plain = _between(part, _lines(part, first, end, questions=bool(spec.answer)), end)
+    plain = _between(part, _lines(part, first, end, questions=bool(spec.answer)), end) or _inline(part, first, end)
     found = (headed, bold, listed, tabled, plain)
     fitting = (entries for entries in found if _fits(entries, spec))
     firm = (entries for entries in (headed, bold) if len(entries) >= _FEW)
@@ -82,16 +84,29 @@ def _headings(part: Stretch, first: int, end: int, word: str = "") -> list[_Head
 
 
 def _bold(part: Stretch, first: int, end: int, spec: EntriesSpec) -> list[_Head]:
-    """Paragraphs that begin with a number, or a question, in bold or italics."""
+    """Paragraphs and quotes that begin with a number, or a question, in bold or italics, or with the word."""
     found: list[_Head] = []
     for at, block in part.placed:
-        line = body(block.lines[0])
-        place = _set_off(line) if isinstance(block, Paragraph) and first <= at < end else None
-        title = line[place[0] : place[1]] if place else ""
-        number = number_of(title, spec.word) or number_of(title)
-        if place and (number or (spec.answer and title.endswith("?"))):
-            found.append((at, number, title, place[0]))
+        start = max(at, first)
+        if not isinstance(block, Paragraph | Quote) or not at <= start < min(at + block.height, end):
+            continue
+        line = body(block.lines[start - at])
+        column, title = _beginning(line)
+        number = number_of(title, spec.word) if spec.word else ""
+        if column >= 0 and not number:
+            number = number_of(title)
+        if number or (column >= 0 and spec.answer and title.endswith("?")):
+            found.append((start, number, title, max(column, len(line) - len(line.lstrip("> ")))))
     return found if len(found) >= _FEW else []
+
+
+def _beginning(line: str) -> tuple[int, str]:
+    """What a line begins with in bold or italics and its column; -1 and the first words where nothing does."""
+    quoted = len(line) - len(line.lstrip("> "))
+    place = _set_off(line[quoted:])
+    if place is None:
+        return -1, _UNSET.split(line[quoted:].replace(": ", ":\0", 1), maxsplit=1)[0].replace("\0", " ")
+    return quoted + place[0], line[quoted + place[0] : quoted + place[1]]
 
 
 def _lines(part: Stretch, first: int, end: int, *, questions: bool) -> list[_Head]:
@@ -99,13 +114,37 @@ def _lines(part: Stretch, first: int, end: int, *, questions: bool) -> list[_Hea
     found: list[_Head] = []
     for start, block in part.placed:
         for at, line in enumerate(map(body, block.lines), start):
-            prose = isinstance(block, Paragraph | Html | List) and first <= at < end
+            prose = isinstance(block, Paragraph | Html | List | Quote) and first <= at < end
             match = (_QUESTION.fullmatch(line) if questions else None) if prose else None
             match = match or (_SIGNED.fullmatch(line) if prose and isinstance(block, Paragraph) else None)
             if match:
                 named = "summary" if match.groupdict().get("summary") else "text"
                 found.append((at, "", match[named], match.start(named)))
     return found
+
+
+def _under_headings(part: Stretch, heads: Sequence[_Head], end: int) -> tuple[Entry, ...]:
+    """Entries that reach to the next heading as high, be it an entry or not."""
+    levels = {at: block.level for at, block in part.placed if isinstance(block, Heading)}
+    level = levels[heads[0][0]] if heads else 0
+    found: list[Entry] = []
+    for one, stop in zip(heads, [*(head[0] for head in heads), end][1:], strict=True):
+        higher = (at for at, deep in levels.items() if one[0] < at < stop and deep <= level)
+        found += _between(part, [one], next(higher, stop))
+    return tuple(found)
+
+
+def _inline(part: Stretch, first: int, end: int) -> tuple[Entry, ...]:
+    """Entries in running text: ``(1) one, (2) two``; the text is the prose of the first paragraph."""
+    found: list[Entry] = []
+    for at in range(first, end):
+        line = body(part.lines[at])
+        marks = list(_COUNTED.finditer(line))
+        for mark, stop in zip(marks, [*(m.start() for m in marks), len(line)][1:], strict=True):
+            title = line[mark.end() : stop].strip(" ,;")
+            span = Span(at, mark.end(), at, mark.end() + len(title))
+            found.append(Entry(mark[1], title, span, at, at + 1, (line[mark.start() : stop],), named=False))
+    return tuple(found) if len(found) >= _FEW else ()
 
 
 def _between(part: Stretch, heads: Sequence[_Head], end: int) -> tuple[Entry, ...]:

@@ -14,8 +14,8 @@ from planls.document.lines import Span
 from planls.document.words import normal, spoken
 
 _PLAIN = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)?(?P<text>[^\W\d_][^:*_`|]{0,39}):(?=\s|$)")
-_ASIDE = re.compile(r"\A[*_.:]*\s*\*?\([^()]*\)\*?")
-_SENTENCE = re.compile(r"[.!?;](?:\s|$)|\s[–—-]\s")
+_ASIDE = re.compile(r"\A[*_.:]*\s*\*?\([^()\d]*\d[^()]*\)\*?")
+_SENTENCE = re.compile(r"[.!?;](?:\s|$)|\s(?:[–—→➜⇄⟷/-]|->)\s")
 _SIGNS = re.compile(r"[\ufe0f\u200d]|[^\w\s.,:;()\[\]{}'\"`#*/~+-]")
 _NUMBERS = tuple(
     re.compile(pattern)
@@ -77,7 +77,7 @@ class Entry:
         """What it says behind its title and under no label or column of an aspect that is not plain."""
         others = [aspect for aspect in aspects if not aspect.plain]
         if self.cells:
-            return " ".join(
+            return ". ".join(
                 cell.text
                 for column, cell in self.cells
                 if cell.text != self.title and not any(cues(aspect, f" {column} ") for aspect in others)
@@ -111,12 +111,15 @@ def says(entry: Entry, aspect: AspectSpec) -> bool:
 def labelled(entry: Entry, aspect: AspectSpec) -> bool:
     """Whether an entry has a label for an aspect, or a column."""
     cell = entry.column(aspect)
-    return bool(cell and cell.text) or any(cues(aspect, f" {name} ") for name, _, _ in entry.labels)
+    names = [name for name, at, _ in entry.labels if at or name != normal(entry.title)]
+    if f"{aspect.name.casefold()}:" in " ".join(entry.lines).casefold():
+        return True
+    return bool(cell and cell.text) or any(cues(aspect, f" {name} ") for name in names)
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences and clauses of a text that say more than two words."""
-    return [said for said in _SENTENCE.split(text) if len(spoken(said).split()) > 2]  # noqa: PLR2004
+    """The sentences and clauses of a text, single words aside."""
+    return [said for said in _SENTENCE.split(text) if len(spoken(said).split()) > 1]
 
 
 def number_of(text: str, word: str = "") -> str:

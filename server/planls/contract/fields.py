@@ -72,4 +72,4 @@ def row_labels(table: Table) -> Iterator[Label]:
     for row in table.rows:
         if len(row) > 1 and row[0].text:
             name, value = row[0].text.strip("*_ "), " ".join(cell.text for cell in row[1:])
-            yield Label(name, bare(name), row[0].span, value, row[1].span.column, marked=False)
+            yield Label(name, bare(name), row[0].span, value, row[1].span.column, marked=False, bold=True)

@@ -60,7 +60,7 @@ class FieldSettings(_Strict):
     ``cues``: words of which one in a label makes it this field's. ``block``: the field is the template's
     first block of this content that has no label. ``group``: of the fields of one group one will do.
     ``form``: what its code has to be. ``told``: the comments of a tree, or output among the commands,
-    tell it, too.
+    or a line with arrows, tell it, too.
     """
 
     aliases: list[str] = []
@@ -70,7 +70,7 @@ class FieldSettings(_Strict):
     block: Literal["list", "checklist", "code", "table", ""] = ""
     group: str = ""
     form: Literal["diagram", "tree", ""] = ""
-    told: Literal["tree", "output", ""] = ""
+    told: Literal["tree", "output", "flow", ""] = ""
     words: Bounds = (0, 0)
     lines: Bounds = (0, 0)
     seconds: _Number = 0

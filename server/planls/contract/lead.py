@@ -1,7 +1,7 @@
 """What stands below the title, and may stand anywhere: the time-box, the goal."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planls.contract.durations import minutes
@@ -9,21 +9,27 @@ from planls.contract.model import FieldSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.document import Section
-from planls.document.blocks import Code, Table
+from planls.document.blocks import Code, Heading, Html, Table
 from planls.document.lines import Span, body
 from planls.document.words import normal, spoken
 
+_HOUR = 60
+"""Minutes; what takes less is not the whole of it."""
 _NEAR = 3
 """Lines from a label or heading on in which its value begins."""
 
 
 @dataclass(frozen=True)
 class Statement:
-    """Where a document says a field of its lead (lines of the document), and the text of it."""
+    """Where a document says a field of its lead (lines of the document), and the text of it.
+
+    ``sure``: its name or a cue says that this is the field, and not just that it might be.
+    """
 
     spec: FieldSpec
     span: Span
     text: str
+    sure: bool = True
 
 
 def statements(reading: Reading) -> Iterator[Statement]:
@@ -51,10 +57,11 @@ def _below_title(reading: Reading, spec: FieldSpec) -> Statement | None:
             if found.spec.name == spec.name:
                 return _statement(spec, line, part, found.label.span.line, found.end)
         cues = (normal(spec.name), *spec.cues)
-        for at, text in enumerate(part.lines):
-            own = at >= part.first_body_line and not any(f.label.span.line == at for f in part.fields)
-            if own and (minutes(text) if any(spec.limits.minutes) else _has(cues, text)):
-                return _statement(spec, line, part, at, at + 1)
+        for at, text in _text_lines(part):
+            timed, cued = any(spec.limits.minutes), _has(cues, text)
+            labelled = any(f.label.span.line == at for f in part.fields)
+            if (minutes(text) or 0) >= _HOUR if timed else cued and not labelled:
+                return replace(_statement(spec, line, part, at, at + 1), sure=cued)
     return None
 
 
@@ -72,6 +79,13 @@ def _labelled(reading: Reading, spec: FieldSpec) -> Statement | None:
             ):
                 return _statement(spec, line, part, at, at + _NEAR)
     return None
+
+
+def _text_lines(part: Part) -> Iterator[tuple[int, str]]:
+    """The lines below the heading that are neither code nor comment."""
+    for start, block in part.placed:
+        if not isinstance(block, Code | Html | Heading):
+            yield from enumerate(block.lines, start)
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +113,7 @@ def _lines_with(section: Section, cues: tuple[str, ...]) -> tuple[tuple[int, str
     lines = (
         (at + n, body(line))
         for at, block in section.placed
-        if not isinstance(block, Code)
+        if not isinstance(block, Code | Html)
         for n, line in enumerate(block.lines)
     )
     return tuple((at, line) for at, line in lines if _has(cues, line))

@@ -12,7 +12,7 @@ from planls.contract.fields import FieldReading, Unlabelled, is_content, said
 from planls.contract.model import Contract, FieldSpec, ItemSpec, SectionSpec
 from planls.contract.stretch import Stretch
 from planls.contract.style import Style
-from planls.contract.told import is_told
+from planls.contract.told import is_shown, is_told
 from planls.contract.unlabelled import unlabelled
 from planls.document.blocks import Code, Table
 from planls.document.labels import Label
@@ -93,7 +93,7 @@ class Part(Stretch):
 
         Where a field is missing, its list may stand in the one before it, which is then cut there.
         """
-        labels = {f.label.span.line for f in self.fields if not number_of(f.label.name)}
+        labels = {f.label.span.line for f in self.fields if not self._is_entry(f)}
         found = (
             (spec, entries_in(self, line + (line in labels), end, spec.entries))
             for spec, line, end in self.anchors
@@ -147,6 +147,12 @@ class Part(Stretch):
         prose = self.spec.prose if isinstance(self.spec, SectionSpec) else ()
         return any(is_content(block, at, first, end, prose) for at, block in self.placed)
 
+    def _is_entry(self, found: FieldReading) -> bool:
+        """Whether a field's label is its first entry already: ``Decision 1: ...``, or has them on its line."""
+        noun = found.spec.entries.noun if found.spec.entries else ""
+        numbered = number_of(found.label.name) or found.label.key == f"{noun} 1"
+        return bool(numbered) or "(1)" in self.lines[found.label.span.line]
+
     def _marks(self) -> Iterator[tuple[FieldSpec, Label]]:
         """The first label of each field that the contract knows, by its name, else by a word that cues it."""
         keys = {key: spec for spec in self.specs for key in spec.keys}
@@ -162,7 +168,8 @@ class Part(Stretch):
     def _is_told(self, spec: FieldSpec) -> bool:
         """Whether a field need not be there: its group's code or table is, or something else tells it."""
         if spec.group:
-            return any(isinstance(block, Code | Table) for _, block in self.placed)
+            code = any(isinstance(block, Code | Table) for _, block in self.placed)
+            return code or is_shown(self)
         return bool(spec.told) and is_told(self, spec)
 
     def _is_empty_section(self) -> bool:

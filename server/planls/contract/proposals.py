@@ -69,7 +69,7 @@ _ELSEWHERE = re.compile(
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s++(.*)")
 _LABEL = re.compile(
-    r" {0,3}([*_]{2,3})(?P<name>[^*_\n]{1,80})\1\s*+:?\s*+$|(?P<plain>[^\W\d_][^:|`*]{0,60}):\s*+$"
+    r" {0,3}([*_]{2,3})(?P<name>[^*_\n]{1,80})\1\s*+:?\s*+$|(?P<plain>\w[^:|`*]{0,60}):\s*+$"
 )
 _ITEM = re.compile(r"\s*+(?:[-*+]|\d{1,9}[.)])\s")
 

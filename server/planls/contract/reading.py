@@ -8,7 +8,7 @@ from functools import cached_property
 
 from planls.contract.boldheadings import with_bold_headings
 from planls.contract.fences import BrokenFence, mended
-from planls.contract.headings import HeadingForm, form_of, usual_form
+from planls.contract.headings import HeadingForm, forms_of, usual_form
 from planls.contract.model import Contract, ItemSpec, Kind, SectionSpec
 from planls.contract.outline import Found, Outline, aligned
 from planls.contract.part import Part
@@ -56,9 +56,9 @@ class Reading:
     @cached_property
     def form(self) -> HeadingForm:
         """How most of the document's section headings are written; the template's own way without any."""
-        headings = (self.document.sections[found.index].heading for found in self.found)
+        headings = [self.document.sections[found.index].heading for found in self.found]
         template = Heading((self.contract.sections[0].lines[0],), self.contract.sections[0].level)
-        return usual_form(filter(None, headings)) or form_of(template)
+        return usual_form([heading for heading in headings if heading]) or forms_of([template])[0]
 
     @cached_property
     def missing(self) -> tuple[SectionSpec, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from planls.contract.errors import KindError
 from planls.contract.model import Contract, ItemSpec, RowSpec, SectionSpec, TableSpec
 from planls.contract.patterns import PLACEHOLDER, item_pattern, title_pattern
-from planls.contract.templatefields import block_lines, fields_of, is_optional, united
+from planls.contract.templatefields import block_lines, fields_of, is_optional, named, united
 from planls.document import Document, Section
 from planls.document.blocks import Blank, Break, Code, List, Paragraph, Table
 from planls.document.lines import body, split_lines
@@ -75,7 +75,7 @@ def _sections(headed: Sequence[tuple[int, Section]], path: Path) -> Iterator[Sec
 
 
 def _section(section: Section, below: Sequence[Section]) -> SectionSpec:
-    name = unnumbered(_text(section))
+    name = named(unnumbered(_text(section)))
     items = [s for s in below if item_pattern(_text(s))]
     others = [s for s in below if not item_pattern(_text(s))]
     labelled = next((label.span.line for label in section.labels if label.marked), section.height)
@@ -93,7 +93,7 @@ def _section(section: Section, below: Sequence[Section]) -> SectionSpec:
         fields=tuple(fields_of([section, *others])),
         checklist=tuple(text for text in checklist if not PLACEHOLDER.search(text)),
         prose=tuple(_prose(section)),
-        number=_text(section).removesuffix(name).strip(" .):-"),
+        number=_text(section).removesuffix(unnumbered(_text(section))).strip(" .):-"),
     )
 
 

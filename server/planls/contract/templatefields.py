@@ -14,6 +14,7 @@ _ASPECT = re.compile(r"(\*\*|__|\*|_)(?P<name>[^*_:\[\]]+)(?::\1|\1:)")
 _ODD = re.compile(r"^\(|" + PLACEHOLDER.pattern)
 """What is in bold and names no field: a remark in parentheses, a name to be filled in."""
 _OPTIONAL = re.compile(r"(?:^|[(_*\s-])optional\b", re.IGNORECASE)
+_REMARK = re.compile(r"\s*[_*]*\(optional\b[^()]*\)[_*]*", re.IGNORECASE)
 
 
 def fields_of(sections: Sequence[Section]) -> Iterator[FieldSpec]:
@@ -68,6 +69,11 @@ def entries_of(blocks: Sequence[Block]) -> EntriesSpec | None:
     return EntriesSpec(aspects=tuple(aspects), lines=lines)
 
 
+def named(text: str) -> str:
+    """A name without the remark that it is optional."""
+    return _REMARK.sub("", text).strip() or text
+
+
 def is_optional(section: Section) -> bool:
     """Whether a heading, or the first words below it, say that what follows is optional."""
     first = next((block for block in section.blocks[1:] if isinstance(block, Paragraph)), None)
@@ -85,7 +91,7 @@ def _headed(section: Section) -> FieldSpec:
     """The field that a heading is."""
     blocks = section.blocks[1:]
     content = next(filter(None, map(content_of, blocks)), "text")
-    name = section.heading.text if section.heading else ""
+    name = named(section.heading.text) if section.heading else ""
     return FieldSpec(
         name,
         content,
@@ -107,7 +113,7 @@ def _labelled(section: Section) -> Iterator[FieldSpec]:
         lines = _filled(section.lines[label.span.line : end])
         fixed = content == "text" and not PLACEHOLDER.search("".join(lines))
         required = not fixed and not _OPTIONAL.search(first[: label.value_column])
-        yield FieldSpec(label.name, content, lines, required, entries=entries_of(inside))
+        yield FieldSpec(named(label.name), content, lines, required, entries=entries_of(inside))
 
 
 def _filled(lines: Sequence[str]) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
-"""Fields that something else in their section tells: the comments of a tree, output among commands."""
+"""Fields that something else in their section tells: a tree's comments, output among commands, arrows."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planls.contract.codes import Snippet, codes_in
+from planls.contract.endpoints import endpoints
 from planls.document.blocks import Code
 from planls.document.inline import code_spans
 from planls.document.words import spoken
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
     from planls.contract.part import Part
 
 _SOME = 2
-"""Comments or names of files that tell what key files are for."""
+"""Comments or names of files that tell what key files are for; arrows that make a flow."""
+_CALL = re.compile(r"`[^`]*\w\([^`]*\)[^`]*`")
+_ARROW = re.compile(r"--?>|=>|[→⟶⇒➜▶]")
 _OUTPUT = ("", "text", "txt", "output", "log", "console", "plaintext")
 
 
@@ -26,9 +30,18 @@ def is_told(part: Part, spec: FieldSpec) -> bool:
         comments = sum(bool(node.comment) for node in part.tree[1].nodes) if part.tree else 0
         named = sum(len(code_spans(line)) for line in _prose(part))
         return part.tree is not None and (comments >= _SOME or named >= _SOME)
+    if spec.told == "flow":
+        return any(len(_ARROW.findall(line)) >= _SOME for line in _prose(part))
     words = [f" {word} " for word in (*spec.keys, *spec.cues)]
     said = any(word in spoken(line) for line in part.lines[part.first_body_line :] for word in words)
     return said or _has_output(codes_in(part))
+
+
+def is_shown(part: Part) -> bool:
+    """Whether text alone shows an interface: endpoints, calls as code, what goes in and what comes out."""
+    words = set(spoken(" ".join(part.lines)).split())
+    calls = any(_CALL.search(line) for line in _prose(part))
+    return calls or bool(endpoints(part.lines)) or words >= {"input", "output"} or bool(codes_in(part))
 
 
 def _prose(part: Part) -> Iterator[str]:

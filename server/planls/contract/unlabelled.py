@@ -10,6 +10,7 @@ from planls.contract.codes import codes_in
 from planls.contract.entries import entries_in
 from planls.contract.fields import Unlabelled, holds, said
 from planls.contract.model import FieldSpec, SectionSpec
+from planls.contract.templatefields import content_of
 from planls.document.blocks import Block, List, Paragraph, Table
 from planls.document.inline import code_spans
 from planls.document.words import spoken
@@ -48,12 +49,13 @@ def _elsewhere(part: Part, spec: FieldSpec) -> Iterator[Unlabelled]:
     owners = [f for f in part.fields if f.spec.content in (spec.content, "table")]
     if spec.content == "code":
         places = [(code.opening, code.line + len(code.lines) + 1) for code in codes_in(part)]
-        places = places or ([] if spec.form else _spans(part))
+        if not places and not spec.form:
+            owners, places = list(part.fields), _spans(part)
     elif spec.content == "list":
         rivals = [other for other in part.absent if other.content == "list"]
-        tables = [(at, block) for at, block in part.placed if isinstance(block, Table)]
-        tables = [found for found in tables if len(rivals) == 1 or _is_named(found[1], spec)]
-        places = [(at, at + block.height) for at, block in tables]
+        only = len(rivals) == 1
+        blocks = [(at, b) for at, b in part.placed if isinstance(b, Table) or (only and content_of(b) == "list")]
+        places = [(at, at + b.height) for at, b in blocks if only or (isinstance(b, Table) and _is_named(b, spec))]
     else:
         return
     free = (p for p in places if not any(f.label.span.line < p[0] < f.end for f in owners))

@@ -17,20 +17,20 @@ _SUFFIX = r"(?:[ \t]*(?P<under>[_*]{0,2})\((?:[^()]|\([^()]*\))*\)(?P=under))?"
 _SIGN = r"(?:[ \t]*[^\w\s:：(\[`*_|.,;!?'\"<>=/\\–—-]{1,4})?"
 """An emoji between a name and its colon or dash."""
 _MARKED = re.compile(
-    rf" {{0,3}}(?:[-*+][ \t]+)?(?P<mark>\*{{1,3}}|_{{1,3}})(?P<name>[^\s*_:：][^*_\n:：]{{0,79}}?)"
+    rf" {{0,3}}(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?(?P<mark>\*{{1,3}}|_{{1,3}})(?P<name>[^\s*_:：][^*_\n:：]{{0,79}}?)"
     rf"(?:(?P<inside>[ \t]*[:：])(?P=mark){_SUFFIX}|(?P=mark)(?P<suffix>{_SUFFIX.replace('under', 'under2')})"
-    rf"{_SIGN}(?P<outside>[ \t]*[:：]|[ \t]+[-–—][ \t]|[ \t]*$))"
+    rf"{_SIGN}(?P<outside>[ \t]*[:：]|[ \t]+[-–—](?=[ \t]|$)|[ \t]*$))"
 )
 _RUN_IN = re.compile(
-    r" {0,3}(?:[-*+][ \t]+)?(?P<mark>\*\*|__)(?P<name>[^\s*_:：][^*_\n:：]{0,59}?)"
+    r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<mark>\*\*|__)(?P<name>[^\s*_:：][^*_\n:：]{0,59}?)"
     r"(?:[.!]|[ \t]*[–—])(?P=mark)(?=[ \t]|$)"
 )
 """``**Title.** text``: a label if the contract knows it, else a sentence in bold."""
 _PLAIN = re.compile(
-    r" {0,3}(?:[-*+][ \t]+)?(?P<name>(?:\d{1,2}[- ])?[^\W\d_][^\n:*_|`<>\[\]]{0,59}?)"
+    r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<name>(?:\d{1,2}[- ])?[^\W\d_][^\n:*_|`<>\[\]]{0,59}?)"
     r"(?P<outside>:)(?=[ \t]|$)"
 )
-_BARE = re.compile(r" {0,3}(?:[-*+][ \t]+)?(?P<name>(?:\d{1,2}[- ])?[^\W\d_][^\n:*_|`<>\[\].]{2,59}?)[ \t]*$")
+_BARE = re.compile(r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<name>(?:\d{1,2}[- ])?[^\W\d_][^\n:*_|`<>\[\].]{2,59}?)[ \t]*$")
 """A short line by itself, which may be the label of what follows."""
 
 
@@ -63,9 +63,10 @@ def labels(block: Block) -> Iterator[Label]:
         yield from _in_lines(enumerate(block.lines), {0} if block.height == 1 else set())
     elif isinstance(block, List):
         lazy = {leaf.line for leaf in block.leaves if leaf.level < 0}
-        outer = {item.line for item in block.items if not item.depth and item.marker in "-*+"}
-        parents = {one.line for one, other in pairwise(block.items) if one.depth < other.depth}
-        yield from _in_lines([(at, block.lines[at]) for at in sorted(lazy | outer)], parents & outer)
+        outer = [item.line for item in block.items if not item.depth]
+        runs = pairwise([*outer, block.height])
+        parents = {one for one, other in runs if any(map(str.strip, block.lines[one + 1 : other]))}
+        yield from _in_lines([(at, block.lines[at]) for at in sorted(lazy.union(outer))], parents)
     elif isinstance(block, Quote):
         yield from _in_quote(block)
 
@@ -95,5 +96,5 @@ def _label(match: re.Match[str], text: str, at: int) -> Label:
     name = match["name"].strip()
     bold = "mark" in match.re.groupindex
     start = match.start("mark") if bold else match.start("name")
-    marked = match.re is _MARKED
+    marked = match.re is _MARKED and not text[:start].strip(" ").rstrip(".)").isdigit()
     return Label(name, bare(name), Span(at, start, at, end), value.strip(), column, marked, bold, match.re is _BARE)

@@ -20,10 +20,10 @@ _FOLDED = str.maketrans(
         "\u00a0": " ",
     }
 )
-_MARKUP = re.compile(r"\*\*|__|~~|`|<[^<>]*>|\{#[^{}]*\}")
+_MARKUP = re.compile(r"\*\*|__|~~|`|<[^<>]*>|\{#[^{}]*\}|\\(?=[^\w\s])")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _NUMBERING = re.compile(
-    r"^(?i:section|part)\s+(?:[A-Z]|\d{1,3})\s*[.):-]\s+|^(?:[A-Z]|\d{1,3}|[ivxIVX]{1,5})[.)](?=\s)"
+    r"^(?i:section|part)\s+(?:[A-Z]|\d{1,3})\s*[.):-]\s+|^(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})[.)](?=\s)"
     r"|^\d{1,3}\s*[-:]\s|^[A-Z]\s*[-:]\s|^\d{1,2}(?:\.\d{1,2})+[.)]?\s"
 )
 _SIGNS = re.compile(r"^[^\w(\[\"']+")
