@@ -12,7 +12,7 @@ from planls.config.names import NO_KIND
 from planls.contract.model import Kind
 from planls.contract.part import Part
 from planls.contract.reading import Reading, read
-from planls.contract.recognise import fits
+from planls.contract.recognise import fits, is_titled
 from planls.document import Document
 from planls.document.lines import Span, body, split_lines
 from planls.edits import apply_edits, compatible
@@ -137,7 +137,7 @@ def kind_of(
 ) -> Kind | None:
     """The document's kind: as its front matter says, else the configuration, else the one that fits best.
 
-    A template is of none. Of the kinds that fit equally well it is the first.
+    A template is of none. A title that tells a kind decides; of kinds that fit equally well it is the first.
     """
     if settings.template_of(path):
         return None
@@ -146,7 +146,8 @@ def kind_of(
     if path and (configured := settings.kind_of(path)):
         return kinds.get(configured)
     name = path.stem if path else ""
-    scores = {kind: fits(document, kinds[kind].contract, name) for kind in kinds}
+    titled = [kind for kind in kinds if is_titled(document, kinds[kind].contract)]
+    scores = {kind: fits(document, kinds[kind].contract, name) for kind in titled or kinds}
     best = max(scores, key=lambda kind: scores[kind])
     return kinds[best] if scores[best] else None
 

@@ -82,8 +82,8 @@ def test_any_text_can_be_asked(text: str, language: str) -> None:
 
 @pytest.mark.parametrize("piece", [*PIECES, "+-", "<-", "(a", "`", '"a":'])
 def test_a_large_block_takes_no_longer_than_it_should(piece: str) -> None:
-    assert is_diagram([piece * 50_000 + "x"], "") in (True, False)
-    assert is_diagram([piece + "\n"] * 50_000, "") in (True, False)
+    assert is_diagram([piece * 15_000 + "x"], "") in (True, False)
+    assert is_diagram([piece + "\n"] * 15_000, "") in (True, False)
 
 
 @given(st.lists(st.sampled_from(["api", "db", "worker", "queue"]), min_size=2, unique=True))

@@ -18,7 +18,7 @@ OFFERS: dict[str, list[str]] = {
     "- **PoC #1**: a\n- **PoC #2**: b": ["PoC #1", "PoC #2"],
     "## PoC 1: a\n## PoC 2: b": ["PoC 1", "PoC 2"],
     "### Variant 1\n### Variant 2": ["Variant 1", "Variant 2"],
-    "# Run tracker\n\n## Option A\n## Option B": ["Option A", "Option B"],
+    "# Run tracker\n\n## Option A: runs\n## Option B": ["Option A", "Option B"],
     "## Decisions\n## Overview\n- Option 1: x\n- Option 2: y": ["Option 1", "Option 2"],
     "Alternatively, build a chat bot with the notes.": ["Alternatively, build a chat bot"],
     "Alternatively,\nbuild TicketRadar, a tracker of tickets.": ["Alternatively, build TicketRadar, a"],
@@ -45,6 +45,8 @@ NO_OFFERS = (
     "3 architecture decisions:\n\n1. Option A: x\n2. Option B: y",
     "### Trade-offs\nAlternative 1: x\nAlternative 2: y",
     "## Talk Track\n### 5 answers\nYou could also build a CLI tool instead.",
+    "## Implementation Options\n### Option A: x\n### Option B: y",
+    "## Architecture\n**Option 1**: one service\n**Option 2**: two",
     "## Run\n\nPick one of the following:",
     "Alternative considered: a queue.",
     "Alternatively, the cache could be Redis.",
@@ -129,6 +131,6 @@ def test_any_text_can_be_asked_and_an_offer_stands_in_it(text: str) -> None:
 
 @pytest.mark.parametrize("piece", [*PIECES, "build a a a a ", "or build a tool ", "· ", "` ", "a"])
 def test_a_large_text_takes_no_longer_than_it_should(piece: str) -> None:
-    alternatives((piece * 20_000).split("\n"))
-    alternatives(("or build a " + piece * 20_000 + "x").split("\n"))
-    alternatives([piece + "\n"] * 20_000)
+    alternatives((piece * 10_000).split("\n"))
+    alternatives(("or build a " + piece * 10_000 + "x").split("\n"))
+    alternatives([piece + "\n"] * 10_000)

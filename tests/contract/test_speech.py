@@ -100,7 +100,7 @@ PIECES = [
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_large_text_takes_no_longer_than_it_should(piece: str) -> None:
-    for text in (piece * 20_000, piece * 20_000 + "x", "a\n" + (piece + "\n") * 20_000):
+    for text in (piece * 10_000, piece * 10_000 + "x", "a\n" + (piece + "\n") * 10_000):
         assert words(text.split("\n")) >= 0
         assert wrapped(text.split("\n")) >= (0, 0)
 

@@ -23,7 +23,7 @@ _ASPECT = re.compile(r" +- \*\*([^*]+)\*\*: ")
 
 
 def example() -> Made:
-    """The example; an owner is section, field, number of the entry (from 1), aspect; the title's is the lead."""
+    """The example; an owner is section, field, number of the entry (from 1) and aspect."""
     return Made(SPEC, tuple(_Reader().lines(EXAMPLE.splitlines())))
 
 

@@ -1,4 +1,4 @@
-"""Ways to change the example of a spec: texts, whole fields, and the forms in which entries can be written."""
+"""Ways to change the example of a spec: texts, whole fields, the forms in which entries can be written."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -10,6 +10,7 @@ from tests.generators.spec import EXAMPLE, example
 Edit = Callable[[str], str]
 """From the text of a spec to the changed one."""
 _MADE = example()
+_PARTED = re.compile(r"\*+([^*]+)\*+:? (.*)")
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,35 @@ def entries(field: str) -> list[str]:
     return [re.sub(r"^(?:\d+\.|-) (?:\[ \] )?", "", text) for text in texts]
 
 
+def fenced(text: str, language: str = "text") -> str:
+    """A text in a fence."""
+    return f"```{language}\n{text.strip()}\n```"
+
+
 def listed(texts: Sequence[str], marker: str = "-") -> str:
     """A list; the marker ``1.`` counts up."""
     markers = [f"{n}." if marker == "1." else marker for n in range(1, len(texts) + 1)]
     return "\n".join(f"{mark} {text}" for mark, text in zip(markers, texts, strict=True))
+
+
+def table(head: str, rows: Sequence[str]) -> str:
+    """A table whose rows are numbered."""
+    width = head.count("|") + 1
+    return "\n".join(
+        [f"| {head} |", "|---" * width + "|", *(f"| {n} | {row} |" for n, row in enumerate(rows, 1))]
+    )
+
+
+def as_titles(word: str, texts: Sequence[str]) -> str:
+    """Entries as headings with that word and a number, and what each says below."""
+    pairs = [_PARTED.fullmatch(text) for text in texts]
+    return "\n\n".join(f"#### {word} {n}: {m[1]}\n\n{m[2]}" for n, m in enumerate(pairs, 1) if m)
+
+
+def as_answers(texts: Sequence[str]) -> str:
+    """Questions in bold with a Q, and the answers below with an A."""
+    pairs = [_PARTED.fullmatch(text) for text in texts]
+    return "\n\n".join(f"**Q{n}: {m[1]}**\n\nA: {m[2]}" for n, m in enumerate(pairs, 1) if m)
 
 
 def same(steps: list[Step]) -> list[Step]:
@@ -99,10 +125,10 @@ def same(steps: list[Step]) -> list[Step]:
     return steps
 
 
-def altered(number: int, **values: str | int) -> Change:
-    """One step (from 1) with other values."""
+def lacking(number: int, aspect: str) -> Change:
+    """One step (from 1) without its what, why or done."""
     return lambda steps: [
-        replace(step, **values) if n == number else step for n, step in enumerate(steps, start=1)
+        Step(**{**vars(step), aspect: ""}) if n == number else step for n, step in enumerate(steps, start=1)
     ]
 
 
@@ -111,12 +137,11 @@ def lasting(minutes: int) -> Change:
     return lambda steps: [replace(step, minutes=minutes) for step in steps]
 
 
-def steps(form: Form, change: Change = same, numbers: Sequence[int] = (), head: str = "") -> Edit:
-    """The implementation plan in another form, changed; the steps are numbered from 1 unless told."""
-    changed = change(_steps())
-    written = (form(n, step) for n, step in zip(numbers or range(1, 99), changed, strict=False))
-    gap = "\n" if form in (as_row, as_list) else "\n\n"
-    return body("Steps", head + gap.join(written))
+def steps(form: str, change: Change = same, numbers: Sequence[int] = ()) -> Edit:
+    """The implementation plan in one of `FORMS`, changed; the steps are numbered from 1 unless told."""
+    write, head, gap = FORMS[form]
+    pairs = zip(numbers or range(1, 99), change(_steps()), strict=False)
+    return body("Steps", head + gap.join(write(n, step) for n, step in pairs))
 
 
 def as_list(number: int, step: Step) -> str:
@@ -147,24 +172,40 @@ def as_prose(number: int, step: Step) -> str:
     return f"{number}. **{step.title}** ({step.minutes} min): {step.what}{why}{done}"
 
 
+def as_line(number: int, step: Step) -> str:
+    """A numbered item on one line, its labels in italics."""
+    labels = (("Why", step.why), ("Done when", step.done))
+    behind = "".join(f" *{name}*: {text}" for name, text in labels if text)
+    return f"{number}. **{step.title}** (~{step.minutes} min). {step.what}{behind}"
+
+
+def as_dashed_heading(number: int, step: Step) -> str:
+    """A deeper heading with a dash, and paragraphs that begin with labels."""
+    labels = (("What to implement", step.what), ("Why", step.why), ("Done when", step.done))
+    below = "\n\n".join(f"**{name}:** {text}" for name, text in labels if text)
+    return f"#### Step {number} — {step.title} ({step.minutes} min)\n\n{below}"
+
+
 def as_row(number: int, step: Step) -> str:
     """A row of the table whose head is `TABLE_HEAD`."""
     return f"| {number} | {step.title} | {step.what} | {step.why} | {step.done} | {step.minutes} min |"
 
 
 TABLE_HEAD = "| # | Step | What | Why | Done when | Time |\n|---|---|---|---|---|---|\n"
-FORMS: dict[str, tuple[Form, str]] = {
-    "list": (as_list, ""),
-    "headings": (as_heading, ""),
-    "bold": (as_bold, ""),
-    "prose": (as_prose, ""),
-    "table": (as_row, TABLE_HEAD),
+FORMS: dict[str, tuple[Form, str, str]] = {
+    "list": (as_list, "", "\n"),
+    "headings": (as_heading, "", "\n\n"),
+    "bold": (as_bold, "", "\n\n"),
+    "prose": (as_prose, "", "\n"),
+    "one line": (as_line, "", "\n"),
+    "dashed headings": (as_dashed_heading, "", "\n\n"),
+    "table": (as_row, TABLE_HEAD, "\n"),
 }
-"""The forms of steps, and what stands above them."""
+"""The forms of steps: how each is written, what stands above them and between them."""
 
 
 def _steps() -> list[Step]:
-    found = []
+    found: list[Step] = []
     for text in entries("Steps"):
         title, minutes = re.findall(r"\*\*(.*?)\*\* \((\d+) min\)", text)[0]
         found.append(Step(title, int(minutes), *_aspects(len(found) + 1)))
@@ -173,6 +214,4 @@ def _steps() -> list[Step]:
 
 def _aspects(number: int) -> list[str]:
     owner = ("Implementation Plan", "Steps", str(number))
-    return [
-        _MADE.of((*owner, name))[0].text.partition("**: ")[2] for name in ("What", "Why", "Done when")
-    ]
+    return [_MADE.of((*owner, name))[0].text.partition("**: ")[2] for name in ("What", "Why", "Done when")]

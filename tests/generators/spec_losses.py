@@ -58,7 +58,7 @@ def _in_field(made: Made, field: FieldSpec, owner: Owner) -> Iterator[Loss]:
         return
     for entry in entries:
         if len(entries) == field.entries.count[0]:
-            yield Loss(entry, "wrong-count", label, lambda made, entry=entry: made.without(entry))
+            yield Loss(entry, "wrong-count", label, partial(_without, owner=entry))
         if field.entries.answer:
             cut = partial(_without_match, owner=entry, pattern=re.compile(r"(?<=\?\*) .*", re.DOTALL))
             yield Loss((*entry, "answer"), "short-answer", (entry, Role.CONTENT), cut)
@@ -73,15 +73,16 @@ def _aspect(made: Made, entry: Owner, aspect: AspectSpec) -> Loss:
     part = (*entry, aspect.name)
     shown = (entry, Role.CONTENT)
     if made.of(part):
-        return Loss(part, "missing-aspect", shown, lambda made: made.without(part))
+        return Loss(part, "missing-aspect", shown, partial(_without, owner=part))
     cut = re.compile(rf" \*\*{aspect.name}\*\*.*", re.DOTALL)
     return Loss(part, "missing-aspect", shown, partial(_without_match, owner=entry, pattern=cut))
 
 
 def _topic(made: Made, section: Owner, aspect: AspectSpec) -> Loss:
-    """What a section must speak of: the paragraph of its code that a comment gives this name, and what is said of it."""
+    """What a section must speak of: the commands below a comment on it, and what is said of them."""
     code = [line for line in made.of(section) if line.role is Role.CODE]
-    start = next(n for n, line in enumerate(code) if line.text[:1] == "#" and line.text.endswith(aspect.name))
+    comments = {line.text.split()[-1]: n for n, line in enumerate(code) if line.text[:1] == "#"}
+    start = next(comments[word] for word in aspect.name.split() if word in comments)
     end = next(n for n, line in enumerate(code) if n > start and not line.text.strip("`"))
     words = {line.text.split()[0] for line in code[start + 1 : end]}
     told = [line for line in made.of(section) if len(line.owner) > 2 and _first_word(line.text) in words]
@@ -99,7 +100,7 @@ def _cells(made: Made, table: Owner) -> Iterator[Loss]:
 
 
 def _whole(part: Owner, rule: str, shown: Owner) -> Loss:
-    return Loss(part, rule, (shown, Role.HEADING), lambda made: made.without(part))
+    return Loss(part, rule, (shown, Role.HEADING), partial(_without, owner=part))
 
 
 def _is_labelled(made: Made, owner: Owner) -> bool:
@@ -109,6 +110,10 @@ def _is_labelled(made: Made, owner: Owner) -> bool:
 def _first_word(text: str) -> str:
     """The first word of the code that an entry begins with."""
     return text.removeprefix("- `").partition("`")[0].split()[0]
+
+
+def _without(made: Made, owner: Owner) -> Made:
+    return made.without(owner)
 
 
 def _without_lines(made: Made, gone: set[Line]) -> Made:

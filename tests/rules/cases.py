@@ -14,8 +14,8 @@ A case is a title, option lines, and blocks between lines that hold nothing but 
 Each finding is ``line:column severity rule: fault``, 1-based; the way out, behind the semicolon of a
 message, is left to the rules' pages. A last line ``. fixed`` begins the text that fix-all makes, unsafe
 fixes included, up to one more dot. Options: ``rules`` (names; else all), ``kind`` (else plan), ``path``
-(of the document, else plan.md), ``plans`` (globs that say so). Option lines that open a file hold for
-all of its cases.
+(of the document, else plan.md), ``plans`` (globs that say so), ``endings`` (crlf; else lf). Option lines
+that open a file hold for all of its cases.
 """
 
 import re
@@ -74,7 +74,12 @@ def cases(file: Path) -> Iterator[Case]:
     for match in _CASE.finditer(text):
         place = f"{file.name}:{text.count(chr(10), 0, match.start()) + 1}"
         options = {**common, **dict(_OPTION.findall(match["options"]))}
-        yield Case(place, match["title"], options, match["given"], match["found"], match["fixed"])
+        given, fixed = (_ended(text, options.get("endings")) for text in match.group("given", "fixed"))
+        yield Case(place, match["title"], options, given or "", match["found"], fixed)
+
+
+def _ended(text: str | None, endings: str | None) -> str | None:
+    return text.replace("\n", "\r\n") if text and endings == "crlf" else text
 
 
 def told(finding: Finding) -> str:

@@ -13,8 +13,8 @@ from tests.rules.cases import Case, cases, told
 
 FOLDER = Path(__file__).parent
 CASES = [case for file in sorted((FOLDER / "cases").glob("*.md")) for case in cases(file)]
-KNOWN = {**KINDS, "decision": load_kind(FOLDER / "kinds" / "decision")}
-"""A second kind stands beside those that come with planls."""
+KNOWN = {**KINDS, **{folder.name: load_kind(folder) for folder in sorted((FOLDER / "kinds").iterdir())}}
+"""Further kinds stand beside those that come with planls."""
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.place} {case.title}")
 
 

@@ -27,7 +27,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for line, part in parts:
         for at, item in part.checkboxes:
             if not item.checked:
-                name = item.label.replace("*", "").partition(":")[0]
+                name = item.label.replace("*", "").partition(": ")[0].removesuffix(":")
                 fix = Fix(f"Tick “{name}”", (Edit(item.box.down(line + at), "x"),), safe=False)
                 message = f"“{name}” is not ticked; {_WAYS[state]}"
                 yield Finding(item.span.down(line + at), message, fix, severity=_SEVERITIES[state])

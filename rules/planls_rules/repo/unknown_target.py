@@ -18,7 +18,8 @@ from planls.rule import Finding, Reads, Related, rule
 @rule("REP002", reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
     """Every file and folder in a table's column of targets that the document's tree does not have; once."""
-    drawn = drawn_tree(reading)
+    pointing = any(spec.table and spec.table.targets for spec in reading.contract.sections)
+    drawn = drawn_tree(reading) if pointing else None
     if drawn is None:
         return
     at, tree = drawn

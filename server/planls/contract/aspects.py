@@ -17,7 +17,7 @@ from planls.document.words import spoken
 _ALL = 3
 """Entries that make a rule of what all of them lack."""
 _TITLE = 2
-"""Words; a title with more of them may say what is to be done."""
+"""Words of its own that say what is to be done."""
 _PRINTED = ("text", "txt", "output", "log")
 """Languages of code that is no command."""
 _OWN_PROGRAM = re.compile(r"\S*venv[/\\](?:bin|Scripts)[/\\](?!activate)")
@@ -121,12 +121,12 @@ def _has_aspect(entry: Entry, aspect: AspectSpec, spec: EntriesSpec, *, habit: b
 def _is_plain(entry: Entry, spec: EntriesSpec, *, habit: bool) -> bool:
     """Whether an entry has words of its own. Its title will do where no other entry labels the aspect."""
     own = spoken(entry.own(spec.aspects)).split()
-    return len(own) >= _TITLE or (not habit and len(spoken(entry.title).split()) > _TITLE)
+    return len(own) >= _TITLE or (not habit and entry.telling)
 
 
 def _free(entry: Entry, spec: EntriesSpec) -> list[str]:
     """The sentences of an entry, a telling title among them, that speak of no aspect in its own words."""
-    title = f"{entry.title}." if not entry.named or len(spoken(entry.title).split()) > _TITLE else ""
+    title = f"{entry.title}." if entry.telling else ""
     told = [aspect for aspect in spec.aspects if not aspect.plain and not aspect.implied]
     found = sentences(f"{title} {entry.own(spec.aspects)}".replace("\n", " "))
     return [said for said in found if not any(cues(aspect, spoken(said)) for aspect in told)]

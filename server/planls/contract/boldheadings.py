@@ -37,7 +37,7 @@ def with_bold_headings(document: Document, contract: Contract) -> Document:
     """
     if not any(_bold_sections(section, contract) for section in document.sections):
         return document
-    named = _named(tuple(s.heading for s in document.sections if s.heading), contract)
+    named = _at_one_level(_named(document.headings, contract))
     found = list(_candidates(document, contract, {name for _, name in named}))
     most = len(found) * 2 > len(contract.sections)
     chosen = {(n, at) for n, at in found if most or not _is_in_item(document, n, contract)}
@@ -66,6 +66,13 @@ def _named(headings: tuple[Heading, ...], contract: Contract) -> frozenset[tuple
     """The levels and names of the sections that headings name."""
     specs = ((h.level, contract.named(h.text)) for h in headings)
     return frozenset((level, spec.name) for level, spec in specs if spec)
+
+
+def _at_one_level(named: frozenset[tuple[int, str]]) -> set[tuple[int, str]]:
+    """What is named at the level of most; where bold lines are the sections, a heading may just be called so."""
+    levels = Counter(level for level, _ in named)
+    level = max(levels, key=lambda level: (levels[level], -level), default=0)
+    return {found for found in named if found[0] == level and levels[level] > 1}
 
 
 def _candidates(document: Document, contract: Contract, named: set[str]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from planls.contract.durations import minutes_range
 from planls.contract.entry import Entry
 from planls.contract.estimates import duration_in
 from planls.contract.lead import statements
-from planls.contract.model import Bounds
+from planls.contract.model import Bounds, FieldSpec
 from planls.contract.reading import Reading
 from planls.document.lines import Span
 
@@ -47,7 +47,10 @@ def stated(reading: Reading) -> tuple[Effort, Bounds] | None:
 
 def summed(reading: Reading) -> Sum | None:
     """The estimates of the first entries that have any."""
-    for line, part in reading.parts:
+    timed = {id(spec) for spec in reading.contract.sections if any(map(_is_timed, spec.fields))}
+    for line, part in reading.parts if timed else ():
+        if id(part.spec) not in timed:
+            continue
         for spec, entries in part.entries:
             if spec.entries and spec.entries.estimates:
                 found = [estimate(entry, spec.entries.estimates) for entry in entries]
@@ -57,6 +60,10 @@ def summed(reading: Reading) -> Sum | None:
                     whole = len(known) == len(found) and within(len(found), spec.entries.count)
                     return Sum(least, most, part.place(spec).down(line), whole, spec.entries.noun)
     return None
+
+
+def _is_timed(spec: FieldSpec) -> bool:
+    return bool(spec.entries and spec.entries.estimates)
 
 
 def estimate(entry: Entry, names: tuple[str, ...]) -> tuple[float, float] | None:

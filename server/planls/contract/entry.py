@@ -15,6 +15,7 @@ from planls.document.words import normal, spoken
 
 _PLAIN = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)?(?P<text>[^\W\d_][^:*_`|]{0,39}):(?=\s|$)")
 _ASIDE = re.compile(r"\A[*_.:]*\s*\*?\([^()\d]*\d[^()]*\)\*?")
+_NUMBERED = re.compile(r"^\W*(?:[^\W\d_]+\s*)?\d+[a-z]?\W+")
 _SENTENCE = re.compile(r"[.!?;](?:\s|$)|\s(?:[–—→➜⇄⟷/-]|->)\s")
 _SIGNS = re.compile(r"[\ufe0f\u200d]|[^\w\s.,:;()\[\]{}'\"`#*/~+-]")
 _NUMBERS = tuple(
@@ -54,6 +55,12 @@ class Entry:
         """Its title, shortened to what it is known by."""
         words = self.title.split()
         return " ".join(words[:10]) + (" …" if len(words) > 10 else "")  # noqa: PLR2004  # a line of a message
+
+    @property
+    def telling(self) -> bool:
+        """Whether its title says what is done, number and time aside; without a title all of it does."""
+        words = spoken(_NUMBERED.sub("", re.sub(r"\([^()]*\)", " ", self.title))).split()
+        return not self.named or len(words) > 2  # noqa: PLR2004  # "Token bucket" is a name, no task
 
     @cached_property
     def said(self) -> str:

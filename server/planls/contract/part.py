@@ -150,7 +150,8 @@ class Part(Stretch):
     def _is_entry(self, found: FieldReading) -> bool:
         """Whether a field's label is its first entry already: ``Decision 1: ...``, or has them on its line."""
         noun = found.spec.entries.noun if found.spec.entries else ""
-        numbered = number_of(found.label.name) or found.label.key == f"{noun} 1"
+        word = found.spec.entries.word if found.spec.entries else ""
+        numbered = (word and number_of(found.label.name, word)) or found.label.key == f"{noun} 1"
         return bool(numbered) or "(1)" in self.lines[found.label.span.line]
 
     def _marks(self) -> Iterator[tuple[FieldSpec, Label]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.contract.targets import targets
@@ -25,12 +26,18 @@ def drawn_tree(reading: Reading) -> tuple[int, Tree] | None:
     """The document's folder tree and the line that its lines count from: in a field that asks for one,
     else the first.
     """
-    drawn = [(line, part) for line, part in reading.parts if part.tree]
+    parts = ((line, part) for line, part in reading.parts if not isinstance(part.spec, ItemSpec))
+    drawn = [(line, part) for line, part in parts if part.tree and not _is_template(part, *part.tree)]
     drawn.sort(key=lambda found: not any(spec.form == "tree" for spec in found[1].specs))
     for line, part in drawn:
         if part.tree:
             return line + part.tree[0], part.tree[1]
     return None
+
+
+def _is_template(part: Part, at: int, tree: Tree) -> bool:
+    """Whether the tree is still the template's."""
+    return any(part.contract.unfilled(body(part.lines[at + node.span.line])) for node in tree.nodes)
 
 
 def pointers(reading: Reading) -> Iterator[Pointer]:

@@ -22,7 +22,7 @@ _NEEDS_HEADING = ("poc", "project", "variant")
 """``PoC 2`` may be another project of the series, ``Variant B`` an arm of an experiment."""
 
 _WHOLE = (
-    r"(?:poc|proof\s+of\s+concept|project|app|application|chat\s?bot|dashboard|game|website|prototype|product)s?"
+    r"(?:poc|proof\s+of\s+concept|project|app(?:lication)?|chat\s?bot|dashboard|game|website|prototype)s?"
 )
 _KIND = (
     rf"(?:{_WHOLE}|(?:(?:micro)?service|tool|cli|api|bot|system|platform|pipeline|library|server|site|portal|agent"
@@ -63,14 +63,12 @@ _PICK = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:decisions?|trade offs?|tradeoffs?|considered|rejected|discarded|questions?|interviews?|talk track"
     r"|extras?|future|next|later|related|roadmap|cli|commands?|flags?|usage|run|running|install\w*|set ?up"
-    r"|environment)\b"
+    r"|environment|approach(?:es)?|architecture|design|implementation options)\b"
 )
 """Headings and labels below which a choice is another one: of a design, of a way to install."""
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s++(.*)")
-_LABEL = re.compile(
-    r" {0,3}([*_]{2,3})(?P<name>[^*_\n]{1,80})\1\s*+:?\s*+$|(?P<plain>\w[^:|`*]{0,60}):\s*+$"
-)
+_LABEL = re.compile(r" {0,3}([*_]{2,3})(?P<name>[^*_\n]{1,80})\1\s*+:?\s*+$|(?P<plain>\w[^:|`*]{0,60}):\s*+$")
 _ITEM = re.compile(r"\s*+(?:[-*+]|\d{1,9}[.)])\s")
 
 
@@ -103,13 +101,13 @@ def _open_rows(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
         if fence or is_fence(row.lstrip()):
             fence = _fence(fence, row)
             continue
-        heading, named = _HEADING.match(row), _LABEL.match(row)
+        heading, named, option = _HEADING.match(row), _LABEL.match(row), _OPTION.match(row)
         if heading:
             level, label = len(heading[1]), False
-            about = bool(_ELSEWHERE.search(normal(heading[2]))) and (titled or level > 1)
+            about = not option and (titled or level > 1) and bool(_ELSEWHERE.search(normal(heading[2])))
             headings = [*(one for one in headings if one[0] < level), (level, about)]
             titled = True
-        elif named and not _OPTION.match(row):
+        elif named and not option:
             label = bool(_ELSEWHERE.search(normal(named["name"] or named["plain"])))
         elsewhere = label or any(about for _, about in headings)
         yield at, "" if elsewhere or row.lstrip().startswith("|") else _without_code(row)

@@ -29,17 +29,18 @@ def fits(document: Document, contract: Contract, file_name: str) -> float:
     A title with holes that the contract does not know is another template's, and a text with the phrases
     of the prompt is the prompt.
     """
-    titled = _is_titled(document, contract)
+    titled = is_titled(document, contract)
     share = _share(document, contract)
     if not titled:
         document = with_bold_headings(mended(document, contract)[0], contract)
-        titled, share = _is_titled(document, contract), _share(document, contract)
+        titled, share = is_titled(document, contract), _share(document, contract)
     if not titled and not _has_sections(document, contract, file_name):
         return 0.0
     return 0.0 if _is_prompt(document, contract) else titled + share
 
 
-def _is_titled(document: Document, contract: Contract) -> bool:
+def is_titled(document: Document, contract: Contract) -> bool:
+    """Whether the title alone says that the document is one that the contract speaks of."""
     words = PLACEHOLDER.sub(" ", contract.title.text.replace("[N]", "N"))
     enough = len(normal(words).split()) >= _TITLED
     return enough and contract.title.match_loosely(_title(document)) is not None
@@ -47,7 +48,7 @@ def _is_titled(document: Document, contract: Contract) -> bool:
 
 def _share(document: Document, contract: Contract) -> float:
     """How many of the contract's sections there are, by any name; the contract's own counts twice."""
-    named = _named(tuple(s.heading for s in document.sections if s.heading), contract)
+    named = _named(document.headings, contract)
     found, own = {name for _, name, _ in named}, {name for _, name, own in named if own}
     return (len(found) + len(own)) / (2 * len(contract.sections) + 1)
 
@@ -64,7 +65,7 @@ def _has_sections(document: Document, contract: Contract, file_name: str) -> boo
     holes = {folded(hole[0]) for hole in PLACEHOLDER.finditer(title)}
     if holes.difference(contract.placeholders):
         return False
-    named = _named(tuple(s.heading for s in document.sections if s.heading), contract)
+    named = _named(document.headings, contract)
     levels = Counter(level for level, _ in {(level, name) for level, name, _ in named})
     level, count = max(levels.items(), key=lambda found: (found[1], -found[0]), default=(0, 0))
     if count >= len(contract.sections) - 1 > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from planls.contract.fields import heading_label, row_labels
 from planls.contract.template import is_elided
@@ -112,10 +112,19 @@ class Stretch:
     def tree(self) -> tuple[int, Tree] | None:
         """The first folder tree in its code, and the line that its lines count from."""
         for at, block in self.placed:
-            if isinstance(block, Code) and (tree := read_tree(block.code)):
-                return at + bool(block.fence), tree
-            if isinstance(block, Container) and block.code_lines:
-                first = min(block.code_lines) + 1
-                if tree := read_tree([block.lines[n] for n in sorted(block.code_lines)[1:] if n >= first]):
-                    return at + first, tree
+            if found := _tree_in(block):
+                return at + found[0], found[1]
         return None
+
+
+@lru_cache(maxsize=1024)
+def _tree_in(block: Block) -> tuple[int, Tree] | None:
+    """The folder tree in a block of code, or in the code of a list, and the line that its lines count from."""
+    if isinstance(block, Code):
+        tree = read_tree(block.code)
+        return (int(bool(block.fence)), tree) if tree else None
+    if isinstance(block, Container) and block.code_lines:
+        first = min(block.code_lines) + 1
+        tree = read_tree([block.lines[n] for n in sorted(block.code_lines) if n >= first])
+        return (first, tree) if tree else None
+    return None

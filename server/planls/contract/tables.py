@@ -131,12 +131,13 @@ def columns_of(table: Table, spec: TableSpec) -> list[int]:
     names = [spoken(cell.text) for cell in table.header]
     numbered = bool(names) and (not names[0].strip() or names[0].strip() in _NUMBERS)
     shift = int(numbered and len(names) > len(spec.columns))
-    found = [at + shift for at in range(len(spec.columns))]
+    own = [spoken(column) for column in spec.columns]
+    found = [names.index(name) if name in names else at + shift for at, name in enumerate(own)]
     if spec.renamed and spec.targets:
         placed = [at for at, name in enumerate(names) if any(f" {word} " in name for word in _PLACES) and at]
         found[spec.targets - 1] = placed[0] if placed else found[spec.targets - 1]
     return found
 
 
-_NUMBERS = ("no", "nr", "id", "n")
+_NUMBERS = ("#", "no", "nr", "id", "n")
 _PLACES = ("where", "implemented", "implementation", "file", "files", "module", "location", "path", "code")

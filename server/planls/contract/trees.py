@@ -1,5 +1,6 @@
 """What a folder tree of a repository has: a source folder, tests."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ _CODE = frozenset(
     """c cc clj cpp cs dart ex exs go h hs html ipynb java jl js jsx kt lua m ml mjs php pl proto py r rb rs
     scala sh sql svelte swift tf ts tsx vue zig""".split()
 )
+_WORD = re.compile(r"[^\W_]+")
 _MOST = 64
 """Trees that are remembered; they change only while they are being typed."""
 
@@ -41,7 +43,7 @@ def asked_of(lines: tuple[str, ...]) -> frozenset[str]:
 
 def is_test(segments: Sequence[str]) -> bool:
     """Whether a path, in lower case, is one of a test."""
-    words = segments[-1].replace(".", "_").replace("-", "_").split("_")
+    words = _WORD.findall(segments[-1])
     return not _TESTS.isdisjoint(segments) or not {"test", "tests", "spec"}.isdisjoint(words)
 
 

@@ -24,18 +24,18 @@ def unwrapped(document: Document, contract: Contract) -> tuple[Document, int, in
 def _around(document: Document, contract: Contract) -> tuple[int, int] | None:
     """The lines of the fence around a document of this contract; None: there is none.
 
-    The fence is the first block, a title that the contract knows is its first line, one of its sections
-    follows, and the text's last line closes it.
+    The fence is the first block, a title that the contract knows is its first line and one of its sections
+    follows, or half of its sections do, and the text's last line closes it.
     """
     blocks = (placed for placed in document.blocks if not isinstance(placed[1], Blank | FrontMatter))
     first, block = next(blocks, (0, None))
     if not isinstance(block, Code) or not block.fence or block.language not in _LANGUAGES:
         return None
     title = next((text for line in block.lines[1:] if (text := body(line).strip())), "")
-    if not title.startswith("# ") or not contract.title.match_loosely(title[2:]):
-        return None
+    titled = title.startswith("# ") and contract.title.match_loosely(title[2:])
     headings = (body(line).lstrip("#").strip() for line in document.lines[first:] if line.startswith("##"))
-    if not any(contract.named(heading) for heading in headings):
+    named = {spec.name for heading in headings if (spec := contract.named(heading))}
+    if len(named) < (1 if titled else max(-(-len(contract.sections) // 2), 2)):
         return None
     last = document.line_count - 1
     while last > first and not body(document.line(last)).strip():

@@ -128,6 +128,11 @@ class Document:
         """The line that each section starts on."""
         return tuple(accumulate((section.height for section in self.sections), initial=0))[:-1]
 
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings, from top to bottom."""
+        return tuple(section.heading for section in self.sections if section.heading)
+
     @property
     def line_count(self) -> int:
         """How many lines it has; an empty text has none."""

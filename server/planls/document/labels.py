@@ -14,10 +14,12 @@ from planls.document.lines import Span, body
 from planls.document.words import bare
 
 _SUFFIX = r"(?:[ \t]*(?P<under>[_*]{0,2})\((?:[^()]|\([^()]*\))*\)(?P=under))?"
+_EMOJI = r"(?:[^\w\s*_`#|>(\[<\"'~=+:;,.!?&%$@/\\{}^-]{1,4}[ \t]*)?"
+"""An emoji before a label."""
 _SIGN = r"(?:[ \t]*[^\w\s:：(\[`*_|.,;!?'\"<>=/\\–—-]{1,4})?"
 """An emoji between a name and its colon or dash."""
 _MARKED = re.compile(
-    rf" {{0,3}}(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?(?P<mark>\*{{1,3}}|_{{1,3}})(?P<name>[^\s*_:：][^*_\n:：]{{0,79}}?)"
+    rf" {{0,3}}(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?{_EMOJI}(?P<mark>\*{{1,3}}|_{{1,3}})(?P<name>[^\s*_:：][^*_\n:：]{{0,79}}?)"
     rf"(?:(?P<inside>[ \t]*[:：])(?P=mark){_SUFFIX}|(?P=mark)(?P<suffix>{_SUFFIX.replace('under', 'under2')})"
     rf"{_SIGN}(?P<outside>[ \t]*[:：]|[ \t]+[-–—](?=[ \t]|$)|[ \t]*$))"
 )

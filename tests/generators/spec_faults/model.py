@@ -1,22 +1,39 @@
 """A planted fault."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tests.generators.spec_edits import Edit
 
 
 @dataclass(frozen=True)
-class Planted:
-    """A fault in one spelling: the edit that plants it, the rule that finds it, and where.
+class Fault:
+    """A fault: the rule that finds it, a text in the line that it is shown on, and its spellings.
 
-    ``place`` is a text in the line that the finding is shown on.
+    The spellings are edits that plant it in the example, by what they are.
     """
 
     rule: str
-    spelling: str
     place: str
+    spellings: Mapping[str, Edit]
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A fault in one spelling."""
+
+    rule: str
+    place: str
+    spelling: str
     edit: Edit
 
     def __repr__(self) -> str:
         """Which one it is."""
         return f"{self.rule}: {self.spelling}"
+
+
+def planted(faults: Iterable[Fault]) -> Iterator[Planted]:
+    """Every fault in each of its spellings."""
+    for fault in faults:
+        for spelling, edit in fault.spellings.items():
+            yield Planted(fault.rule, fault.place, spelling, edit)

@@ -66,9 +66,8 @@ def fault(lines: Sequence[str], language: str) -> Fault | None:
     if found is None:
         return None
     line = min(found.line, len(rows) - 1)
-    return Fault(
-        line, min(found.column, len(rows[line])) if line == found.line else len(rows[line]), found.message
-    )
+    column = min(found.column, len(rows[line])) if line == found.line else len(rows[line])
+    return Fault(line, column, found.message)
 
 
 def guess(lines: Sequence[str]) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _STRING = r'"(?:[^"\\\n]|\\.)*+"?'
 _COMMENTS = re.compile(rf"{_STRING}|//[^\n]*|(?s:/\*(?:.*?\*/|.*))")
 _COMMAS = re.compile(rf"{_STRING}|,(?=\s*[}}\]])")
+_DEEPEST = 500
+"""Brackets in brackets; how many more a version of Python can read differs."""
+
 _SPACE = re.compile(r"[ \t\n]*")
 _CAPTION = re.compile(r"(?://|#)[^\n]*")
 _TYPES = (
@@ -58,7 +61,8 @@ def json_fault(text: str) -> tuple[int, str] | None:
             return Code(text, JSON5).unbalanced if begins == '"' and not _leaves_out(text) else None
         _read(text)
     except json.JSONDecodeError as error:
-        return None if _leaves_out(text) else _explained(text, error)
+        deep = Code(text, JSON5).depth > _DEEPEST
+        return None if deep or _leaves_out(text) else _explained(text, error)
     except RecursionError:
         return None
     return None

@@ -3,7 +3,7 @@
 import re
 import warnings
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import zip_longest
 
 from planls.contract.snippets.brackets import Code
 from planls.contract.snippets.faults import Fault, fault_at, stands_for_more
@@ -12,6 +12,9 @@ from planls.contract.snippets.syntaxes import PYTHON
 
 _DEEPEST = 50
 """Brackets in brackets; code that is nested deeper is not judged."""
+
+_CONTROL = re.compile("[\x00\x01]")
+"""No Python, and the marks of `logical_lines`."""
 
 _PROMPT = re.compile(r"\s*(?:>>>|\.\.\.)(?: |$)")
 _DEFINES = re.compile(r"(?:async\s+def|def|class)\b")
@@ -35,7 +38,7 @@ def python_fault(lines: Sequence[str]) -> Fault | None:
     lines = _without_prompts(lines)
     text = "\n".join(lines)
     code = Code(text, PYTHON)
-    if "\0" in text or code.depth > _DEEPEST or _error(text) is None:
+    if _CONTROL.search(text) or code.depth > _DEEPEST or _error(text) is None:
         return None
     if code.unbalanced:
         found = fault_at(text, *code.unbalanced)
@@ -81,24 +84,29 @@ def _dedented(line: str, margin: int) -> str:
 
 def _mended(lines: list[str], logicals: Sequence[Logical], margin: int) -> list[str]:
     """The code with a body where a header has none, and a colon where a signature has none."""
-    for logical, behind in pairwise(chain(logicals, [None])):
-        if logical is None:
-            continue
-        start, end = logical.indent - margin, logical.end - margin
-        first, last, flat = logical.first, logical.last, logical.flat
-        if flat.startswith("@") and not (behind and behind.flat.startswith(("@", "def", "class", "async"))):
-            lines[first] = lines[first][:start] + "+" + lines[first][start + 1 :]
-        elif flat.startswith(("!", "%")) or flat == "…":
-            lines[first : last + 1] = [" " * start + "0", *[""] * (last - first)]
-        elif _CALLED.fullmatch(flat) and _error("\n".join(lines[first : last + 1]).lstrip()):
-            name, bracket, rest = lines[first][start:].partition("(")
-            lines[first] = " " * start + _DEF + name.replace(".", "_") + bracket + rest
-            end += len(_DEF) * (first == last)
-            flat = _DEF + flat
-        deeper = behind is not None and behind.indent > logical.indent
-        added = _wanted(flat, deeper=deeper)
-        lines[last] = lines[last][:end] + added + lines[last][end:] if added else lines[last]
+    for logical, behind in zip_longest(logicals, logicals[1:]):
+        follows = behind.flat if behind else ""
+        added = _begun(lines, logical, logical.indent - margin, follows)
+        flat, end = added + logical.flat, logical.end - margin + len(added) * (logical.first == logical.last)
+        tail = _wanted(flat, deeper=behind is not None and behind.indent > logical.indent)
+        last = lines[logical.last]
+        lines[logical.last] = last[:end] + tail + last[end:] if tail else last
     return lines
+
+
+def _begun(lines: list[str], logical: Logical, start: int, follows: str) -> str:
+    """Mend how a statement begins, in place; gives what was put before it."""
+    first, end = logical.first, logical.last + 1
+    row = lines[first]
+    if logical.flat.startswith("@") and not follows.startswith(("@", "def", "class", "async")):
+        lines[first] = f"{row[:start]}+{row[start + 1 :]}"
+    elif logical.flat.startswith(("!", "%")) or logical.flat == "…":
+        lines[first:end] = [" " * start + "0", *[""] * (end - first - 1)]
+    elif _CALLED.fullmatch(logical.flat) and _error("\n".join(lines[first:end]).lstrip()):
+        name, bracket, rest = row[start:].partition("(")
+        lines[first] = " " * start + _DEF + name.replace(".", "_") + bracket + rest
+        return _DEF
+    return ""
 
 
 def _wanted(flat: str, *, deeper: bool) -> str:
