@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planls.contract.aspects import Gap, gaps
 from planls.contract.part import Part
-from planls.rule import Edit, Finding, Fix, rule
+from planls.rule import Edit, Finding, Fix, Severity, rule
 
 
 @rule("STR016")
@@ -18,4 +18,4 @@ def _finding(gap: Gap) -> Finding:
     way = f"add `**{name}**:`" if gap.aspect.line else "add it"
     lack = f"No {gap.each} has a {name}; {way} to each" if gap.each else f"“{gap.name}” has no {name}; {way}"
     fix = Fix(f"Insert {name}", tuple(Edit(*place) for place in gap.insertions)) if gap.insertions else None
-    return Finding(gap.span, lack, fix)
+    return Finding(gap.span, lack, fix, severity=Severity.HINT if gap.unsure else None)

@@ -10,6 +10,8 @@ from planls.rule import Finding, Fix, Reads, Related, Severity, rule
 @rule("STR014", Severity.INFORMATION, reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
     """Once, on the first heading that is not written as most are; the others are related places."""
+    if not any(spec.number for spec in reading.contract.sections):
+        return  # where the template numbers nothing, a number is the author's own affair
     both = [(found, reading.document.sections[found.index].heading) for found in reading.found]
     headings = [(found, heading) for found, heading in both if heading]
     forms = forms_of([heading for _, heading in headings])

@@ -11,6 +11,7 @@ from planls.contract.insert import Insertion
 from planls.contract.model import AspectSpec, EntriesSpec, FieldSpec, SectionSpec
 from planls.contract.part import Part
 from planls.document.blocks import Html
+from planls.document.inline import code_spans
 from planls.document.lines import Span
 from planls.document.words import spoken
 
@@ -28,7 +29,7 @@ _OWN_PROGRAM = re.compile(r"\S*venv[/\\](?:bin|Scripts)[/\\](?!activate)")
 class Gap:
     """An aspect that is not there: whose it is, where that stands in the part, what to put where.
 
-    ``each``: one entry in words, where none of the entries has it.
+    ``each``: one entry in words, where none of the entries has it. ``unsure``: another sentence may say it.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Gap:
     span: Span
     insertions: tuple[Insertion, ...] = ()
     each: str = ""
+    unsure: bool = False
 
 
 def gaps(part: Part) -> Iterator[Gap]:
@@ -67,7 +69,10 @@ def _unsaid(part: Part, aspects: Sequence[AspectSpec]) -> Iterator[AspectSpec]:
 
 
 def _lines(part: Part) -> Iterator[tuple[str, bool]]:
-    """The lines of a part below its heading, and whether they are commands: code and no comment."""
+    """The lines of a part below its heading, and whether they are commands: code and no comment.
+
+    Where there is no block of code, code spans count as lines of their own.
+    """
     codes = codes_in(part)
     code = {n for c in codes for n in range(c.line, c.line + len(c.lines))}
     printed = {n for c in codes if c.language in _PRINTED for n in range(c.line, c.line + len(c.lines))}
@@ -78,6 +83,8 @@ def _lines(part: Part) -> Iterator[tuple[str, bool]]:
                 command, _, comment = line.partition(" # ")
                 yield command, n in code and not line.lstrip().startswith("#")
                 yield comment, False
+                if not codes:
+                    yield from ((line[start:end], True) for start, end in code_spans(line))
 
 
 def _untold(part: Part, spec: FieldSpec) -> Iterator[AspectSpec]:
@@ -105,6 +112,14 @@ def _of_entries(part: Part, field: FieldSpec, entries: Sequence[Entry]) -> Itera
             yield Gap(field.name, aspect, part.place(field), every if all(places) else (), spec.noun)
         else:
             yield from (Gap(entry.name, aspect, entry.span, one) for entry, one in found)
+        if aspect.implied and not habit and not lacking and (odd := _odd(entries, aspect)):
+            yield Gap(odd.name, aspect, odd.span, unsure=True)
+
+
+def _odd(entries: Sequence[Entry], aspect: AspectSpec) -> Entry | None:
+    """The one entry that does not say an aspect in so many words, where all of several others do."""
+    silent = [entry for entry in entries if not says(entry, aspect)]
+    return silent[0] if len(silent) == 1 and len(entries) > _ALL else None
 
 
 def _has_aspect(entry: Entry, aspect: AspectSpec, spec: EntriesSpec, *, habit: bool) -> bool:

@@ -50,6 +50,13 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 """``open``: an offer only where "instead" follows."""
+_STRONG = re.compile(
+    rf"(?:(?:^|(?<=[.!?]\s))|(?<=\n))(?:{_WE}\s+)?alternatively,?\s+(?:{_WE}\s+)?"
+    r"(?:(?:build|develop)\s+(?:an?|another|your\s+own)\s+\w+"
+    r"|(?:build|develop|implement|create|make|write)\s[^.!?]{1,80}\sas\s+(?:the|your|a)\s+(?:poc|project)\b)",
+    re.IGNORECASE,
+)
+"""A sentence that begins so offers another thing to build, whatever that is called."""
 
 _INSTEAD = re.compile(r"[^.!?]{0,80}?\binstead\b(?!\s+of\b)", re.IGNORECASE)
 _GOODS = r"(?:(?:poc|project)\s+)?(?:pocs|projects|ideas|options|proposals|alternatives|variants)"
@@ -164,7 +171,10 @@ def _offers(rows: Iterable[tuple[int, str]]) -> Iterator[Alternative]:
 
 
 def _said(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in (*_OFFER.finditer(text), *_PICK.finditer(text)):
+    found = [*_OFFER.finditer(text), *_PICK.finditer(text)]
+    told = [match.span() for match in found]
+    found += [m for m in _STRONG.finditer(text) if not any(m.start() < end and start < m.end() for start, end in told)]
+    for match in found:
         if "open" not in match.re.groupindex or not match["open"] or _INSTEAD.match(text, match.end()):
             yield match.start(), match.end(), " ".join(match[0].split())
 

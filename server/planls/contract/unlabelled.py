@@ -13,7 +13,7 @@ from planls.contract.model import FieldSpec, SectionSpec
 from planls.contract.templatefields import content_of
 from planls.document.blocks import Block, List, Paragraph, Table
 from planls.document.inline import code_spans
-from planls.document.words import spoken
+from planls.document.words import is_near, spoken
 
 if TYPE_CHECKING:
     from planls.contract.part import Part
@@ -46,6 +46,8 @@ def unlabelled(part: Part) -> Iterator[Unlabelled]:
 
 def _elsewhere(part: Part, spec: FieldSpec) -> Iterator[Unlabelled]:
     """A section's field as code below any other label, as code spans, or as a table in place of a list."""
+    if any(label.marked and is_near(label.key, spec.keys) for label in part.labels):
+        return  # its label is there, and misspelled
     owners = [f for f in part.fields if f.spec.content in (spec.content, "table")]
     if spec.content == "code":
         places = [(code.opening, code.line + len(code.lines) + 1) for code in codes_in(part)]
@@ -55,6 +57,8 @@ def _elsewhere(part: Part, spec: FieldSpec) -> Iterator[Unlabelled]:
         rivals = [other for other in part.absent if other.content == "list"]
         only = len(rivals) == 1
         blocks = [(at, b) for at, b in part.placed if isinstance(b, Table) or (only and content_of(b) == "list")]
+        if spec.told == "tree":
+            blocks = [(at, b) for at, b in blocks if any(map(code_spans, b.lines))]
         places = [(at, at + b.height) for at, b in blocks if only or (isinstance(b, Table) and _is_named(b, spec))]
     else:
         return

@@ -66,8 +66,8 @@ WHOLE = (
             "you could alternatively build": below(
                 "**PoC goal**", "You could alternatively build a scheduler from the same notes."
             ),
-            "alternatively implement at the end": below(
-                "## J)", "Alternatively, implement a job queue as the PoC."
+            "alternatively implement another": below(
+                "## D)", "Alternatively, implement a job queue as the PoC."
             ),
         },
     ),
