@@ -44,13 +44,15 @@ async def opened(editors: Editors) -> Editor:
     return client
 
 
-@pytest.mark.parametrize(("said", "drawn"), [("bucket.py`", "bucket.py   #"), ("src/app/clock.py", "clock.py\n")])
+@pytest.mark.parametrize(
+    ("said", "drawn"), [("bucket.py`", "bucket.py   #"), ("src/app/clock.py", "clock.py\n")]
+)
 async def test_a_path_leads_to_its_line_in_the_tree(editors: Editors, said: str, drawn: str) -> None:
     client = await opened(editors)
     found = await client.text_document_definition_async(types.DefinitionParams(NAME, place(said)))
     assert isinstance(found, types.Location)
-    line = SPEC.split(drawn)[0].count("\n")
-    name = drawn.split()[0]
+    line = SPEC.split(drawn, maxsplit=1)[0].count("\n")
+    name = drawn.split(maxsplit=1)[0]
     start = LINES[line].index(name)
     assert found.range == types.Range(types.Position(line, start), types.Position(line, start + len(name)))
 
@@ -70,7 +72,10 @@ async def test_every_path_of_the_tree_is_a_link_to_it(editors: Editors) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "expected"),
-    [("", ["src/", "src/app/", "src/app/bucket.py", "src/app/clock.py", "tests/"]), ("src/app/c", ["src/app/clock.py"])],
+    [
+        ("", ["src/", "src/app/", "src/app/bucket.py", "src/app/clock.py", "tests/"]),
+        ("src/app/c", ["src/app/clock.py"]),
+    ],
 )
 async def test_in_code_the_paths_are_offered(editors: Editors, typed: str, expected: list[str]) -> None:
     client = await opened(editors)

@@ -13,7 +13,11 @@ from planls.rule import Finding, rule
 def check(part: Part) -> Iterator[Finding]:
     """Every list with a count, on its label or, without one, its section's heading."""
     for spec, entries in part.entries:
-        if spec.entries and not within(len(entries), spec.entries.count) and not _is_moot(part, spec, entries):
+        if (
+            spec.entries
+            and not within(len(entries), spec.entries.count)
+            and not _is_moot(part, spec, entries)
+        ):
             name = part.title if spec.label == "none" else spec.name
             yield Finding(part.place(spec), _message(name, len(entries), spec.entries))
 

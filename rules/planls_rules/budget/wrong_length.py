@@ -14,18 +14,20 @@ _CUT = "cut what is not needed"
 
 @rule("BUD002", Severity.INFORMATION)
 def check(part: Part) -> Iterator[Finding]:
-    """Every field whose words, lines or seconds of speech are limited, on its label; a near miss is a hint."""
+    """Fields whose words, lines or seconds of speech are limited, on the label; a near miss is a hint."""
     for spec, _, _ in part.anchors:
         if spec.limits != Limits() and not part.is_empty(spec):
             text = _judged(spec.limits, part.text_of(spec))
             said = "" if any(map(part.contract.unfilled, text)) else _wrong(spec.limits, text)
-            if said and not (said.endswith(_CUT) and part.missing_fields):  # what is missing may have no label
+            if said and not (
+                said.endswith(_CUT) and part.missing_fields
+            ):  # what is missing may have no label
                 near = Severity.HINT if _is_near(spec.limits, words(text)) else None
                 yield Finding(part.place(spec), f"“{spec.name}” {said}", severity=near)
 
 
 def _judged(limits: Limits, text: list[str]) -> list[str]:
-    """What of a text is limited: of words the first paragraph, of prose what stands above lists, of speech all."""
+    """What of a text is limited: the words of a paragraph, the prose above lists, all of a speech."""
     if any(limits.words):
         filled = dropwhile(lambda line: not line.strip(), text)
         return list(takewhile(str.strip, filled))
@@ -37,7 +39,11 @@ def _prose(text: Sequence[str]) -> list[str]:
     found: list[str] = []
     for line in text:
         listed = line.lstrip().startswith(("- ", "* ", "+ ", "|", "1. ", "```"))
-        if listed and any(map(str.strip, found)) and not found[-1].lstrip().startswith(("- ", "* ", "+ ", "1. ")):
+        if (
+            listed
+            and any(map(str.strip, found))
+            and not found[-1].lstrip().startswith(("- ", "* ", "+ ", "1. "))
+        ):
             break
         found.append(line)
     return found
@@ -47,7 +53,9 @@ def _wrong(limits: Limits, text: Sequence[str]) -> str:
     """What is wrong with the length of a text, and the way out; empty if nothing is."""
     count = words(text)
     if any(limits.words) and not within(count, limits.words):
-        return f"has {counted(count, 'word')}, not {bounds_said(limits.words)}; {_way(count, limits.words[0])}"
+        return (
+            f"has {counted(count, 'word')}, not {bounds_said(limits.words)}; {_way(count, limits.words[0])}"
+        )
     if any(limits.lines):
         fewest, most = wrapped(text)
         if most < limits.lines[0] or fewest > limits.lines[1]:

@@ -14,7 +14,7 @@ _ARROW = re.compile(r"--?>|=>|[→⟶⇒➜▶]|!\[|<img\b|<svg\b")
 
 @rule("FRM001")
 def check(part: Part) -> Iterator[Finding]:
-    """A field that should hold a diagram, and has neither one in its code nor a flow or picture in its text."""
+    """A field that should hold a diagram, with neither one in its code nor a flow or picture in its text."""
     for spec, codes in codes_of(part, "diagram"):
         drawn = any(is_diagram(code.lines, code.language) or _is_template(part, code.lines) for code in codes)
         flows = not codes and any(map(_ARROW.search, part.text_of(spec)))

@@ -14,5 +14,7 @@ def check(part: Part) -> Iterator[Finding]:
     for spec, codes in codes_of(part, "tree"):
         text = [line for line in part.text_of(spec) if line.strip()]
         if not any(read_tree(code.lines) for code in codes) and (codes or not read_tree(text)):
-            message = f"“{spec.name}” cannot be read as a folder tree; draw it with `├──`, `|--` or indentation"
+            message = (
+                f"“{spec.name}” cannot be read as a folder tree; draw it with `├──`, `|--` or indentation"
+            )
             yield Finding(part.block_span(codes[0].opening) if codes else part.place(spec), message)

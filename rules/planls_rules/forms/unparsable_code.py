@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"[\]}\d\w\",]\s+//\s")
 
 @rule("FRM003")
 def check(part: Part) -> Iterator[Finding]:
-    """The first fault of each block of JSON, signatures or data, where the contract says that code must parse."""
+    """The first fault of each block of JSON, signatures or data, where the contract wants code to parse."""
     if not isinstance(part.spec, SectionSpec) or not part.spec.parses:
         return
     for code in codes_in(part):
@@ -31,4 +31,6 @@ def _found(part: Part, code: Snippet) -> Iterator[Finding]:
         line, column = code.line + wrong.line, code.column + wrong.column
         end = max(len(body(part.lines[line]).rstrip()), column + 1)
         what = code.language or "block"
-        yield Finding(Span(line, column, line, end), f"This {what} does not parse: {wrong.message}; correct it")
+        yield Finding(
+            Span(line, column, line, end), f"This {what} does not parse: {wrong.message}; correct it"
+        )

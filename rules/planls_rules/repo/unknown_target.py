@@ -38,7 +38,10 @@ def _unknown(part: Part, tree: Tree) -> Iterator[tuple[Span, str]]:
         for target in targets(cell.text):
             if not is_in(tree, target.text) and not _is_told(tree, target.text):
                 column = cell.span.column + target.start
-                yield Span(cell.span.line, column, cell.span.line, column + target.end - target.start), target.text
+                yield (
+                    Span(cell.span.line, column, cell.span.line, column + target.end - target.start),
+                    target.text,
+                )
 
 
 def _is_told(tree: Tree, path: str) -> bool:

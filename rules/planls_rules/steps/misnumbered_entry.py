@@ -1,6 +1,7 @@
 """STP002 misnumbered-entry: the numbers of steps do not rise one by one."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from planls.contract.budget import within
 from planls.contract.entry import Entry
@@ -17,7 +18,9 @@ def check(part: Part) -> Iterator[Finding]:
             if odd := _odd(entries, gaps=gaps):
                 before, entry = odd
                 noun = spec.entries.noun
-                message = f"{noun.capitalize()} {entry.number} follows {before}; number the {noun}s in their order"
+                message = (
+                    f"{noun.capitalize()} {entry.number} follows {before}; number the {noun}s in their order"
+                )
                 yield Finding(entry.span, message)
 
 
@@ -31,7 +34,7 @@ def _odd(entries: Sequence[Entry], *, gaps: bool) -> tuple[str, Entry] | None:
     if not all(map(str.isdecimal, plain)) or same:
         return None
     numbers = list(map(int, plain))
-    for at, (last, number) in enumerate(zip(numbers, numbers[1:], strict=False), 1):
+    for at, (last, number) in enumerate(pairwise(numbers), 1):
         lettered = number == last and entries[at].number > entries[at - 1].number
         if not lettered and (number <= last or (gaps and number > last + 1)):
             return entries[at - 1].number, entries[at]

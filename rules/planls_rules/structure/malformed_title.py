@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from planls.contract.insert import title_insertion
-from planls.contract.patterns import HeadingPattern
-from planls.contract.patterns import PLACEHOLDER
+from planls.contract.patterns import PLACEHOLDER, HeadingPattern
 from planls.contract.reading import Reading
 from planls.document.blocks import FrontMatter
 from planls.document.lines import Span

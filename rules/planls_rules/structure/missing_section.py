@@ -15,7 +15,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     for spec in reading.missing:
         place, after = _place(reading, spec)
         where = f"after “{after}”" if after else "at the top"
-        message = f"Section “{spec.name}” is missing; add `{reading.form.write(reading.contract, spec)}` {where}"
+        message = (
+            f"Section “{spec.name}” is missing; add `{reading.form.write(reading.contract, spec)}` {where}"
+        )
         span, text = section_insertion(reading, spec)
         yield Finding(place, message, Fix(f"Insert section “{spec.name}”", (Edit(span, text),)))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planls.contract.headings import forms_of
 from planls.contract.reading import Reading
-from planls.rule import Finding, Fix, Reads, Related, Severity, rule
+from planls.rule import Finding, Reads, Related, Severity, rule
 
 
 @rule("STR014", Severity.INFORMATION, reads=Reads.DOCUMENT)
@@ -24,6 +24,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         return
     span, spec, heading = odd[0]
     right = reading.form.write(reading.contract, spec)
-    related = tuple(Related(place, f"“{other.text}” is written in another way, too") for place, _, other in odd[1:])
+    related = tuple(
+        Related(place, f"“{other.text}” is written in another way, too") for place, _, other in odd[1:]
+    )
     message = f"Heading “{heading.text}” is not written as most of the section headings are; write `{right}`"
     yield Finding(span, message, related=related)

@@ -74,5 +74,7 @@ def _lone_ellipsis(block: Paragraph | Heading) -> tuple[Span, str] | None:
 
 def _is_expected(part: Part, text: str) -> bool:
     """Whether the template has the line in this very section: elsewhere ``[setup]`` may be code."""
-    spec = next((s for s in part.contract.everything if part.spec is not None and part.spec in (s, s.item)), None)
+    spec = next(
+        (s for s in part.contract.everything if part.spec is not None and part.spec in (s, s.item)), None
+    )
     return spec is None or any(folded(line).strip() == folded(text) for line in spec.lines)

@@ -49,7 +49,7 @@ def _cell(entry: Entry, aspect: AspectSpec, value: str) -> Insertion | None:
 
 
 def _model(entry: Entry, spec: EntriesSpec) -> tuple[bool, re.Match[str]] | None:
-    """The last line of the entry that is a label of an aspect: how the author writes them, and how far apart."""
+    """The entry's last line that is a label of an aspect: how the author writes them, and whether apart."""
     keys = {key for aspect in spec.aspects for key in aspect.keys}
     found = [
         (at, match)

@@ -63,7 +63,9 @@ def _unsaid(part: Part, aspects: Sequence[AspectSpec]) -> Iterator[AspectSpec]:
     alone = [(line, code) for line, code in lines if not any(cues(other, line) for other in others)]
     for aspect in aspects:
         single = alone if aspect.plain else lines
-        said = any(cues(aspect, line) for line, _ in single) or any(_has_phrase(line, aspect) for line, _ in lines)
+        said = any(cues(aspect, line) for line, _ in single) or any(
+            _has_phrase(line, aspect) for line, _ in lines
+        )
         if not said and not (aspect.plain and any(code and line.strip() for line, code in alone)):
             yield aspect
 
@@ -152,7 +154,9 @@ def _has_phrase(text: str, aspect: AspectSpec) -> bool:
 
 
 _EMPTY = frozenset(
-    "a an and at by each every for in is its level levels log logged logger logging logs of on"
-    " only or standard strategy such the to use used uses we with structured".split()
+    """
+    a an and at by each every for in is its level levels log logged logger logging logs of on only
+    or standard strategy such the to use used uses we with structured
+    """.split()
 )
 """Words that say nothing of what is logged."""

@@ -69,7 +69,7 @@ def _named(headings: tuple[Heading, ...], contract: Contract) -> frozenset[tuple
 
 
 def _at_one_level(named: frozenset[tuple[int, str]]) -> set[tuple[int, str]]:
-    """What is named at the level of most; where bold lines are the sections, a heading may just be called so."""
+    """What is named at the level of most; where bold lines are the sections, a heading may be called so."""
     levels = Counter(level for level, _ in named)
     level = max(levels, key=lambda level: (levels[level], -level), default=0)
     return {found for found in named if found[0] == level and levels[level] > 1}

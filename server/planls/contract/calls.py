@@ -57,7 +57,9 @@ def _told(part: Part, first: int, end: int) -> Iterator[str]:
     if row is not None:
         yield from _told_in_row(row)
         return
-    text = "\n".join(body(line) for line in part.lines[first:end] if not line.lstrip().startswith(("```", "~~~")))
+    text = "\n".join(
+        body(line) for line in part.lines[first:end] if not line.lstrip().startswith(("```", "~~~"))
+    )
     words, shown = set(spoken(text).split()), len(_JSON.findall(text))
     if words & _REQUEST or shown > 1:
         yield "request"

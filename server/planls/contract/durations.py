@@ -9,7 +9,8 @@ _WORDS = {
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
 _SPELLED = re.compile(
-    rf"\b(?:(?P<half>half[ -]an?[ -](?:day|hour))|(?P<more>an? (?:hour|day) and a half)|(?P<one>an? (?=hour\b|day\b))"
+    r"\b(?:(?P<half>half[ -]an?[ -](?:day|hour))|(?P<more>an? (?:hour|day) and a half)"
+    r"|(?P<one>an? (?=hour\b|day\b))"
     rf"|(?P<word>{'|'.join(_WORDS)})(?= (?:to|or|and|hours?|days?|minutes?|mins?|h|-)\b|-))",
     re.IGNORECASE,
 )

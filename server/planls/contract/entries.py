@@ -44,7 +44,9 @@ def entries_in(part: Stretch, first: int, end: int, spec: EntriesSpec) -> tuple[
     headed = _under_headings(part, _headings(part, first, end), end)
     bold = _between(part, _bold(part, first, end, spec), end)
     listed, tabled = _listed(part, first, end, spec), _tabled(part, first, end)
-    plain = _between(part, _lines(part, first, end, questions=bool(spec.answer)), end) or _inline(part, first, end)
+    plain = _between(part, _lines(part, first, end, questions=bool(spec.answer)), end) or _inline(
+        part, first, end
+    )
     found = (headed, bold, listed, tabled, plain)
     fitting = (entries for entries in found if _fits(entries, spec))
     firm = (entries for entries in (headed, bold) if len(entries) >= _FEW)
@@ -64,7 +66,7 @@ def first_list(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _fits(entries: Sequence[Entry], spec: EntriesSpec) -> bool:
-    """Whether there are as many entries as the contract asks for; an own list of bullets is no numbered one."""
+    """Whether there are as many entries as the contract asks for; bullets are no numbered list."""
     least, most = spec.count
     numbered = spec.lines[:1] and spec.lines[0][:1].isdigit()
     loose = bool(entries) and entries[0].listed and numbered and not entries[0].number
@@ -101,7 +103,7 @@ def _bold(part: Stretch, first: int, end: int, spec: EntriesSpec) -> list[_Head]
 
 
 def _beginning(line: str) -> tuple[int, str]:
-    """What a line begins with in bold or italics and its column; -1 and the first words where nothing does."""
+    """The column and text of what a line begins with in bold or italics; else -1 and its first words."""
     quoted = len(line) - len(line.lstrip("> "))
     place = _set_off(line[quoted:])
     if place is None:
@@ -187,7 +189,9 @@ def _item(part: Stretch, start: int, stop: int, item: Item, spec: EntriesSpec) -
     number = item.marker.rstrip(".)") if item.marker[:1].isdigit() else number_of(title, spec.word)
     span = Span(start, column, start, column + len(title))
     lines = _text(part, start, stop)
-    return Entry(number, title, span, start, stop, lines, (), item.checked, listed=True, named=place is not None)
+    return Entry(
+        number, title, span, start, stop, lines, (), item.checked, listed=True, named=place is not None
+    )
 
 
 def _tabled(part: Stretch, first: int, end: int) -> tuple[Entry, ...]:

@@ -11,9 +11,12 @@ from planls.document.words import spoken
 
 _DATA = ("json", "jsonc", "jsonl", "yaml", "yml", "toml", "xml", "csv", "ini")
 _RULES = frozenset(
-    """between default defaults empty enum exactly expects float int integer invalid least length max maximum
-    min minimum most must never nonempty nullable number optional positive range reject rejected rejects
-    required rule rules str string type unique valid validate validated validates validation whole""".split()
+    """
+    between default defaults empty enum exactly expects float int integer invalid least length max
+    maximum min minimum most must never nonempty nullable number optional positive range reject
+    rejected rejects required rule rules str string type unique valid validate validated validates
+    validation whole
+    """.split()
 )
 """Words of which a validation rule has one."""
 

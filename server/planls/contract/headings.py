@@ -26,7 +26,11 @@ class HeadingForm:
     def write(self, contract: Contract, spec: SectionSpec) -> str:
         """The line of a section's heading in this form."""
         at = contract.order[spec.name]
-        numbers = {"letter": ascii_uppercase[at % 26], "number": str(at + 1), "roman": _ROMAN[at % len(_ROMAN)]}
+        numbers = {
+            "letter": ascii_uppercase[at % 26],
+            "number": str(at + 1),
+            "roman": _ROMAN[at % len(_ROMAN)],
+        }
         number = numbers.get(self.number, "")
         text = f"{number}{self.mark} {spec.name}" if number else spec.name
         return f"**{text}**" if self.bold else f"{'#' * self.level} {text}"

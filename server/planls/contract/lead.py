@@ -92,9 +92,7 @@ def _text_lines(part: Part) -> Iterator[tuple[int, str]]:
 def _names(part: Part) -> tuple[tuple[int, str], ...]:
     """The names in a part, comparable, and their lines: its heading, labels, table headers."""
     labels = [(label.span.line, label.key) for label in part.labels if label.marked or label.value]
-    heads = [
-        (at, normal(cell.text)) for at, b in part.placed if isinstance(b, Table) for cell in b.header
-    ]
+    heads = [(at, normal(cell.text)) for at, b in part.placed if isinstance(b, Table) for cell in b.header]
     return ((0, normal(part.title)), *labels, *heads)
 
 

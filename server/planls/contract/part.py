@@ -19,6 +19,7 @@ from planls.document.labels import Label
 from planls.document.lines import Span, body
 from planls.document.words import is_near
 
+
 @dataclass(frozen=True, eq=False)
 class Part(Stretch):
     """Adjacent sections of the document that belong to one element of the contract.
@@ -148,7 +149,7 @@ class Part(Stretch):
         return any(is_content(block, at, first, end, prose) for at, block in self.placed)
 
     def _is_entry(self, found: FieldReading) -> bool:
-        """Whether a field's label is its first entry already: ``Decision 1: ...``, or has them on its line."""
+        """Whether a field's label is its first entry (``Decision 1: ...``), or has entries on its line."""
         noun = found.spec.entries.noun if found.spec.entries else ""
         word = found.spec.entries.word if found.spec.entries else ""
         numbered = (word and number_of(found.label.name, word)) or found.label.key == f"{noun} 1"

@@ -23,9 +23,7 @@ class Pointer:
 
 
 def drawn_tree(reading: Reading) -> tuple[int, Tree] | None:
-    """The document's folder tree and the line that its lines count from: in a field that asks for one,
-    else the first.
-    """
+    """The folder tree and the line that its lines count from; a field that asks for one comes first."""
     parts = ((line, part) for line, part in reading.parts if not isinstance(part.spec, ItemSpec))
     drawn = [(line, part) for line, part in parts if part.tree and not _is_template(part, *part.tree)]
     drawn.sort(key=lambda found: not any(spec.form == "tree" for spec in found[1].specs))

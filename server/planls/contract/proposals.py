@@ -173,7 +173,11 @@ def _offers(rows: Iterable[tuple[int, str]]) -> Iterator[Alternative]:
 def _said(text: str) -> Iterator[tuple[int, int, str]]:
     found = [*_OFFER.finditer(text), *_PICK.finditer(text)]
     told = [match.span() for match in found]
-    found += [m for m in _STRONG.finditer(text) if not any(m.start() < end and start < m.end() for start, end in told)]
+    found += [
+        m
+        for m in _STRONG.finditer(text)
+        if not any(m.start() < end and start < m.end() for start, end in told)
+    ]
     for match in found:
         if "open" not in match.re.groupindex or not match["open"] or _INSTEAD.match(text, match.end()):
             yield match.start(), match.end(), " ".join(match[0].split())

@@ -119,7 +119,7 @@ class Stretch:
 
 @lru_cache(maxsize=1024)
 def _tree_in(block: Block) -> tuple[int, Tree] | None:
-    """The folder tree in a block of code, or in the code of a list, and the line that its lines count from."""
+    """The folder tree in a block of code, or in a list's code, and the line that its lines count from."""
     if isinstance(block, Code):
         tree = read_tree(block.code)
         return (int(bool(block.fence)), tree) if tree else None

@@ -20,7 +20,7 @@ _EXTENSIONS = frozenset(
     json json5 jsonc jsonl jsx kt kts less lua md mdx mjs mk mmd mts ndjson php png prisma proto
     ps1 psql puml py pyi rb rego rs rst sass scala scss sh sln sol sql svelte svg swift tex tf tfvars
     toml ts tsv tsx txt vue wasm xml yaml yml zig zsh
-    """.split()  # noqa: SIM905  # words without quotes are easier to read and to keep
+    """.split()  # words without quotes are easier to read and to keep
 )
 """Extensions of what one writes into a repository; ``.log``, ``.lock`` and ``.in`` end attributes, too."""
 
@@ -30,14 +30,14 @@ _FILES = frozenset(
     flake.lock Gemfile Gemfile.lock go.mod go.sum go.work Jenkinsfile Justfile LICENSE Makefile MANIFEST.in
     pdm.lock Pipfile Pipfile.lock poetry.lock Procfile Rakefile README Snakefile Tiltfile uv.lock
     Vagrantfile yarn.lock
-    """.split()  # noqa: SIM905  # words without quotes are easier to read and to keep
+    """.split()  # words without quotes are easier to read and to keep
 )
 _DOTFILES = frozenset(
     """
     .babelrc .coveragerc .dockerignore .editorconfig .env.example .env.sample .env.template .eslintrc
     .flake8 .gitattributes .github .gitignore .gitlab-ci.yml .golangci.yml .npmrc .nvmrc
     .pre-commit-config.yaml .prettierrc .python-version .tool-versions
-    """.split()  # noqa: SIM905  # words without quotes are easier to read and to keep
+    """.split()  # words without quotes are easier to read and to keep
 )
 _AMBIGUOUS = frozenset(("c", "h", "hs", "fs", "ex", "js", "cc", "less", "conf"))
 """Extensions that outside of code end other things, too: Node.js, i.e. sentences with a slip."""
@@ -51,7 +51,7 @@ _NO_FILES = frozenset(
     req.json request.json require.js res.json resp.json response.json reveal.js ruamel.yaml sails.js
     sequelize.js socket.js solid.js spark.sql svelte.js tensorflow.js three.js transformers.js underscore.js
     video.js vis.js vue.js web3.js web3.py
-    """.split()  # noqa: SIM905  # words without quotes are easier to read and to keep
+    """.split()  # words without quotes are easier to read and to keep
 )
 """Products and attributes that look like files, in lower case."""
 
@@ -59,7 +59,7 @@ _SOURCES = frozenset(
     """
     .github app apps cmd config configs docs evals internal migrations notebooks packages prompts scripts src
     test tests
-    """.split()  # noqa: SIM905  # words without quotes are easier to read and to keep
+    """.split()  # words without quotes are easier to read and to keep
 )
 """First segments of a path in code that can hardly be anything else, even without an extension."""
 
@@ -67,7 +67,7 @@ _MADE = frozenset(
     """
     build coverage dist htmlcov node_modules target tmp venv __pycache__
     db gz log map npy npz onnx out parquet pb pid pkl snap so sqlite sqlite3 tar zip
-    """.split()  # noqa: SIM905  # words without quotes are easier to read and to keep
+    """.split()  # words without quotes are easier to read and to keep
 )
 """Folders and extensions of what tools and programs make; nobody draws it."""
 

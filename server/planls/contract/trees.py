@@ -7,13 +7,20 @@ from functools import lru_cache
 from planls.document.tree import Tree, read_tree
 
 _SOURCES = frozenset(
-    """app apps charts cmd dags dbt infra infrastructure internal k8s lib libs manifests models modules
-    notebooks package packages pkg playbooks pipelines roles services source sql src stacks terraform""".split()
+    """
+    app apps charts cmd dags dbt infra infrastructure internal k8s lib libs manifests models
+    modules notebooks package packages pkg playbooks pipelines roles services source sql src stacks
+    terraform
+    """.split()
 )
-_TESTS = frozenset(("test", "tests", "spec", "specs", "__tests__", "testing", "e2e", "testdata", "integration"))
+_TESTS = frozenset(
+    ("test", "tests", "spec", "specs", "__tests__", "testing", "e2e", "testdata", "integration")
+)
 _CODE = frozenset(
-    """c cc clj cpp cs dart ex exs go h hs html ipynb java jl js jsx kt lua m ml mjs php pl proto py r rb rs
-    scala sh sql svelte swift tf ts tsx vue zig""".split()
+    """
+    c cc clj cpp cs dart ex exs go h hs html ipynb java jl js jsx kt lua m ml mjs php pl proto py r
+    rb rs scala sh sql svelte swift tf ts tsx vue zig
+    """.split()
 )
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 64

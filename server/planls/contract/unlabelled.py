@@ -56,10 +56,14 @@ def _elsewhere(part: Part, spec: FieldSpec) -> Iterator[Unlabelled]:
     elif spec.content == "list":
         rivals = [other for other in part.absent if other.content == "list"]
         only = len(rivals) == 1
-        blocks = [(at, b) for at, b in part.placed if isinstance(b, Table) or (only and content_of(b) == "list")]
+        blocks = [
+            (at, b) for at, b in part.placed if isinstance(b, Table) or (only and content_of(b) == "list")
+        ]
         if spec.told == "tree":
             blocks = [(at, b) for at, b in blocks if any(map(code_spans, b.lines))]
-        places = [(at, at + b.height) for at, b in blocks if only or (isinstance(b, Table) and _is_named(b, spec))]
+        places = [
+            (at, at + b.height) for at, b in blocks if only or (isinstance(b, Table) and _is_named(b, spec))
+        ]
     else:
         return
     free = (p for p in places if not any(f.label.span.line < p[0] < f.end for f in owners))

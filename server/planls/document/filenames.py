@@ -15,7 +15,7 @@ EXTENSIONS = frozenset(
     sqlite sqlite3 srt storyboard styl sum sv svelte svg swift tape tar tcl template tex tf tfstate tfvars
     thrift timer tmpl toml tpl ts tsv tsx ttf twig txt v vb vhd vim vue wasm wat wav webp wgsl woff woff2
     work xaml xcodeproj xlsx xml xsd xsl xslt yaml yml zig zip zsh
-    """.split()  # noqa: SIM905  # words without quotes are easier to read and to keep
+    """.split()  # words without quotes are easier to read and to keep
 )
 """Extensions, in lower case, by which a name in a drawing is a file's."""
 
@@ -24,7 +24,7 @@ FILES = frozenset(
     AUTHORS Brewfile CHANGELOG CODEOWNERS CONTRIBUTING COPYING Caddyfile Containerfile Dockerfile Earthfile
     Fastfile GNUmakefile Gemfile Jenkinsfile Justfile LICENSE Makefile NOTICE Pipfile Podfile Procfile
     README Rakefile SECURITY Snakefile Taskfile Tiltfile VERSION Vagrantfile gradlew justfile makefile mvnw
-    """.split()  # noqa: SIM905  # words without quotes are easier to read and to keep
+    """.split()  # words without quotes are easier to read and to keep
 )
 """Files without an extension that everybody calls the same."""
 
@@ -35,7 +35,7 @@ FOLDERS = frozenset(
     k8s lib libs middleware migrations models modules notebooks packages pages pkg prompts public reports
     resources routes schemas scripts server services shared spec src static styles templates test testdata
     tests tools types ui unit utils views web
-    """.split()  # noqa: SIM905  # words without quotes are easier to read and to keep
+    """.split()  # words without quotes are easier to read and to keep
 )
 """Folders that one expects in a repository."""
 

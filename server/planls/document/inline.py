@@ -25,7 +25,7 @@ def code_spans(line: str) -> list[tuple[int, int]]:
 
 
 def emphases(line: str) -> list[tuple[int, int]]:
-    """What stands in bold or italics in a line, code aside: columns of its first character and behind its last."""
+    """What stands in bold or italics in a line, code aside: first column, and the one behind the last."""
     plain = line
     for start, end in code_spans(line):
         plain = f"{plain[:start]}{'x' * (end - start)}{plain[end:]}"

@@ -5,7 +5,8 @@ a candidate that counts only where the contract knows the word.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,7 +20,8 @@ _EMOJI = r"(?:[^\w\s*_`#|>(\[<\"'~=+:;,.!?&%$@/\\{}^-]{1,4}[ \t]*)?"
 _SIGN = r"(?:[ \t]*[^\w\s:：(\[`*_|.,;!?'\"<>=/\\–—-]{1,4})?"
 """An emoji between a name and its colon or dash."""
 _MARKED = re.compile(
-    rf" {{0,3}}(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?{_EMOJI}(?P<mark>\*{{1,3}}|_{{1,3}})(?P<name>[^\s*_:：][^*_\n:：]{{0,79}}?)"
+    rf" {{0,3}}(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?{_EMOJI}(?P<mark>\*{{1,3}}|_{{1,3}})"
+    rf"(?P<name>[^\s*_:：][^*_\n:：]{{0,79}}?)"
     rf"(?:(?P<inside>[ \t]*[:：])(?P=mark){_SUFFIX}|(?P=mark)(?P<suffix>{_SUFFIX.replace('under', 'under2')})"
     rf"{_SIGN}(?P<outside>[ \t]*[:：]|[ \t]+[-–—](?=[ \t]|$)|[ \t]*$))"
 )
@@ -32,7 +34,9 @@ _PLAIN = re.compile(
     r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<name>(?:\d{1,2}[- ])?[^\W\d_][^\n:*_|`<>\[\]]{0,59}?)"
     r"(?P<outside>:)(?=[ \t]|$)"
 )
-_BARE = re.compile(r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<name>(?:\d{1,2}[- ])?[^\W\d_][^\n:*_|`<>\[\].]{2,59}?)[ \t]*$")
+_BARE = re.compile(
+    r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<name>(?:\d{1,2}[- ])?[^\W\d_][^\n:*_|`<>\[\].]{2,59}?)[ \t]*$"
+)
 """A short line by itself, which may be the label of what follows."""
 
 
@@ -73,7 +77,7 @@ def labels(block: Block) -> Iterator[Label]:
         yield from _in_quote(block)
 
 
-def _in_lines(lines: Iterable[tuple[int, str]], heads: Set[int]) -> Iterator[Label]:
+def _in_lines(lines: Iterable[tuple[int, str]], heads: AbstractSet[int]) -> Iterator[Label]:
     """The labels of some lines; on those of ``heads`` a short text alone is a candidate."""
     for at, line in lines:
         text = body(line)
@@ -99,4 +103,6 @@ def _label(match: re.Match[str], text: str, at: int) -> Label:
     bold = "mark" in match.re.groupindex
     start = match.start("mark") if bold else match.start("name")
     marked = match.re is _MARKED and not text[:start].strip(" ").rstrip(".)").isdigit()
-    return Label(name, bare(name), Span(at, start, at, end), value.strip(), column, marked, bold, match.re is _BARE)
+    return Label(
+        name, bare(name), Span(at, start, at, end), value.strip(), column, marked, bold, match.re is _BARE
+    )

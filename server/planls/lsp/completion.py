@@ -1,4 +1,4 @@
-"""Completion: at the start of a line the template's blocks that are missing there, in code the tree's paths."""
+"""Completion: at the start of a line the template's missing blocks, in code the paths of the tree."""
 
 import re
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class _Typed:
 
 
 def completion(ls: Session, params: types.CompletionParams) -> types.CompletionList | None:
-    """What goes on with what is typed: a path of the tree in code, a block where no text follows the cursor."""
+    """What goes on with what is typed: in code a path of the tree, a block where nothing follows."""
     document = ls.documents.get(params.text_document.uri)
     typed = _typed(ls, document.store.lines, params.position) if document else None
     if document and typed is None and (paths := path_items(ls, document, params.position)):

@@ -36,7 +36,7 @@ def document_links(ls: Session, params: types.DocumentLinkParams) -> list[types.
 
 
 def path_items(ls: Session, document: OpenDocument, position: types.Position) -> list[types.CompletionItem]:
-    """The files and folders of the tree that go on with the path before the cursor; none outside a code span."""
+    """The tree's files and folders that go on with the path before the cursor; none outside a code span."""
     lines = document.store.lines
     cursor = ls.converter.span(lines, types.Range(position, position))
     line = body(lines[cursor.line]) if cursor.line < len(lines) else ""
@@ -62,5 +62,7 @@ def _items(ls: Session, document: OpenDocument, cursor: Span, typed: str) -> Ite
 def _link(ls: Session, document: OpenDocument, pointer: Pointer) -> types.DocumentLink:
     place = ls.converter.range(document.store.lines, pointer.span)
     return types.DocumentLink(
-        place, target=f"{document.uri}#L{pointer.place.line + 1}", tooltip=f"{pointer.node.path} in the folder tree"
+        place,
+        target=f"{document.uri}#L{pointer.place.line + 1}",
+        tooltip=f"{pointer.node.path} in the folder tree",
     )
