@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from planls.contract.codes import Snippet
 from planls.contract.diagrams import is_diagram
 from planls.contract.forms import codes_of
 from planls.contract.part import Part
@@ -11,16 +12,23 @@ from planls.rule import Finding, rule
 _ARROW = re.compile(r"--?>|=>|[→⟶⇒➜▶]|!\[|<img\b|<svg\b")
 """Signs of a flow, or of a picture, in the text of the field."""
 
+_DOWN = re.compile(r"\s*[↓↑⬇⬆⇩⇧▼▲](?:\s|$)")
+"""A line of a flow from top to bottom."""
+
 
 @rule("FRM001")
 def check(part: Part) -> Iterator[Finding]:
     """A field that should hold a diagram, with neither one in its code nor a flow or picture in its text."""
     for spec, codes in codes_of(part, "diagram"):
-        drawn = any(is_diagram(code.lines, code.language) or _is_template(part, code.lines) for code in codes)
+        drawn = any(_is_drawn(code) or _is_template(part, code.lines) for code in codes)
         flows = not codes and any(map(_ARROW.search, part.text_of(spec)))
         if not drawn and not flows:
             message = f"“{spec.name}” shows no diagram; draw the flow with boxes and arrows, or in Mermaid"
             yield Finding(part.block_span(codes[0].opening) if codes else part.place(spec), message)
+
+
+def _is_drawn(code: Snippet) -> bool:
+    return is_diagram(code.lines, code.language) or any(map(_DOWN.match, code.lines))
 
 
 def _is_template(part: Part, code: tuple[str, ...]) -> bool:

@@ -1886,6 +1886,7 @@ KINDS = {
                                 "test",
                                 "tests",
                                 "testing",
+                                "verify",
                                 "pytest",
                                 "unittest",
                                 "jest",

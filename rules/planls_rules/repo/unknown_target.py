@@ -1,5 +1,6 @@
 """REP002 unknown-target: a table says that something is where the folder tree has nothing."""
 
+import re
 from collections.abc import Iterator
 
 from planls.contract.model import SectionSpec
@@ -13,6 +14,9 @@ from planls.document.blocks import Cell
 from planls.document.lines import Span
 from planls.document.tree import Tree
 from planls.rule import Finding, Reads, Related, rule
+
+_NOT_DRAWN = re.compile(r"\b(?:optional|extras?|later|generated|not committed|not drawn)\b", re.IGNORECASE)
+"""What a cell says of a target that need not be in the tree."""
 
 
 @rule("REP002", reads=Reads.DOCUMENT)
@@ -35,6 +39,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _unknown(part: Part, tree: Tree) -> Iterator[tuple[Span, str]]:
     for cell in _cells(part):
+        if _NOT_DRAWN.search(cell.text):
+            continue
         for target in targets(cell.text):
             if not is_in(tree, target.text) and not _is_told(tree, target.text):
                 column = cell.span.column + target.start

@@ -20,6 +20,8 @@ def check(part: Part) -> Iterator[Finding]:
         return
     start, block = part.table
     for row in block.rows:
+        if row and row[0].text.startswith("**") and not any(cell.text for cell in row[1:]):
+            continue  # a heading for the rows below
         for at in columns_of(block, table):
             if at >= len(block.header):
                 continue  # the column is missing, which is another fault

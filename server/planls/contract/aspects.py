@@ -71,16 +71,17 @@ def _unsaid(part: Part, aspects: Sequence[AspectSpec]) -> Iterator[AspectSpec]:
 
 
 def _lines(part: Part) -> Iterator[tuple[str, bool]]:
-    """The lines of a part below its heading, and whether they are commands: code and no comment.
+    """The lines of a part outside of fields for other things, and whether they are commands.
 
     Where there is no block of code, code spans count as lines of their own.
     """
     codes = codes_in(part)
     code = {n for c in codes for n in range(c.line, c.line + len(c.lines))}
+    others = {n for f in part.fields if f.spec.content != "code" for n in range(f.label.span.line, f.end)}
     printed = {n for c in codes if c.language in _PRINTED for n in range(c.line, c.line + len(c.lines))}
     for at, block in part.placed:
         for n, line in enumerate(block.lines, at):
-            shown = n >= part.first_body_line and n not in printed
+            shown = n >= part.first_body_line and n not in printed and n not in others
             if shown and not (isinstance(block, Html) and block.is_comment):
                 command, _, comment = line.partition(" # ")
                 yield command, n in code and not line.lstrip().startswith("#")

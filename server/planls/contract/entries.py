@@ -10,7 +10,7 @@ from itertools import pairwise
 from planls.contract.entry import Entry, number_of
 from planls.contract.model import EntriesSpec
 from planls.contract.stretch import Stretch
-from planls.document.blocks import Cell, Heading, Html, Item, List, Paragraph, Quote, Table
+from planls.document.blocks import Cell, Code, Heading, Html, Item, List, Paragraph, Quote, Table
 from planls.document.inline import emphases
 from planls.document.lines import Span, body
 from planls.document.words import normal
@@ -22,6 +22,10 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\s*(?P<sign>[•☐☑☒✓✔✅⬜◦▪‣➤])\s*(?P<text>\S.*)")
+_TEST = re.compile(
+    r"\s*(?:(?:async\s+)?def\s+|func\s+|(?:it|test)\(\s*[\"'`])(?P<text>test_\w+|Test\w+|[^\"'`()]+(?=[\"'`]))"
+)
+"""A test in code, which is as good as a test case in a list."""
 _COUNTED = re.compile(r"(?<!\w)\((\d{1,2})\)\s")
 _UNSET = re.compile(r"(?<=[?])\s|[.:]\s|\s[–—-]\s")
 """What parts the title of an entry from the rest, where it is not set in bold."""
@@ -117,6 +121,9 @@ def _lines(part: Stretch, first: int, end: int, *, questions: bool) -> list[_Hea
     for start, block in part.placed:
         for at, line in enumerate(map(body, block.lines), start):
             prose = isinstance(block, Paragraph | Html | List | Quote) and first <= at < end
+            test = _TEST.match(line) if isinstance(block, Code) and first <= at < end else None
+            if test:
+                found.append((at, "", test["text"], test.start("text")))
             match = (_QUESTION.fullmatch(line) if questions else None) if prose else None
             match = match or (_SIGNED.fullmatch(line) if prose and isinstance(block, Paragraph) else None)
             if match:
@@ -159,7 +166,7 @@ def _between(part: Stretch, heads: Sequence[_Head], end: int) -> tuple[Entry, ..
 
 
 def _listed(part: Stretch, first: int, end: int, spec: EntriesSpec) -> tuple[Entry, ...]:
-    """The outermost list items; where the template numbers them and the document does, the numbered ones."""
+    """The outermost list items, of groups the boxes; numbered ones where the template has them."""
     items = [
         (at, block, item)
         for at, block in part.placed
@@ -168,7 +175,10 @@ def _listed(part: Stretch, first: int, end: int, spec: EntriesSpec) -> tuple[Ent
         if first <= at + item.line < end
     ]
     depth = min((item.depth for _, _, item in items), default=0)
-    items = [found for found in items if found[2].depth == depth]
+    outer = [found for found in items if found[2].depth == depth]
+    boxed = [found for found in items if found[2].checked is not None]
+    grouped = boxed and not any(item.checked is not None for _, _, item in outer)
+    items = boxed if grouped else outer
     numbered = [found for found in items if found[2].marker[:1].isdigit()]
     if numbered and spec.lines and spec.lines[0][:1].isdigit():
         items = numbered

@@ -56,7 +56,7 @@ def _below_title(reading: Reading, spec: FieldSpec) -> Statement | None:
         for found in part.fields:
             if found.spec.name == spec.name:
                 return _statement(spec, line, part, found.label.span.line, found.end)
-        cues = (normal(spec.name), *spec.cues)
+        cues = (normal(spec.name), *spec.cues, *(key for key in spec.keys if " " in key))
         for at, text in _text_lines(part):
             timed, cued = any(spec.limits.minutes), _has(cues, text)
             labelled = any(f.label.span.line == at for f in part.fields)

@@ -39,9 +39,12 @@ def unlabelled(part: Part) -> Iterator[Unlabelled]:
         if spec:
             absent.remove(spec)
             yield Unlabelled(spec, _lead(part, n), at + block.height)
-    if isinstance(part.spec, SectionSpec):
-        for spec in absent:
-            yield from _elsewhere(part, spec)
+    taken: list[Unlabelled] = []
+    for spec in absent if isinstance(part.spec, SectionSpec) else ():
+        taken += (
+            found for found in _elsewhere(part, spec) if found.line not in {other.line for other in taken}
+        )
+    yield from taken
 
 
 def _elsewhere(part: Part, spec: FieldSpec) -> Iterator[Unlabelled]:
@@ -66,7 +69,12 @@ def _elsewhere(part: Part, spec: FieldSpec) -> Iterator[Unlabelled]:
         ]
     else:
         return
-    free = (p for p in places if not any(f.label.span.line < p[0] < f.end for f in owners))
+    labels = {f.label.span.line for f in part.fields}
+    free = (
+        (at, end)
+        for at, end in places
+        if not any(f.label.span.line < at < f.end for f in owners) and labels.isdisjoint(range(at, end))
+    )
     yield from (Unlabelled(spec, *place) for place in islice(free, 1))
 
 
