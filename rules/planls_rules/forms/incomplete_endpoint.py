@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from planls.contract.calls import incomplete
 from planls.contract.model import SectionSpec
 from planls.contract.part import Part
 from planls.rule import Finding, rule
@@ -11,6 +10,9 @@ from planls.rule import Finding, rule
 @rule("FRM004")
 def check(part: Part) -> Iterator[Finding]:
     """Every endpoint of which the section tells no response or, where it sends a body, no request."""
-    if isinstance(part.spec, SectionSpec) and part.spec.parses:
-        for span, name, lacks in incomplete(part):
-            yield Finding(span, f"Endpoint `{name}` has no {lacks}; show it as JSON")
+    if not isinstance(part.spec, SectionSpec) or not part.spec.parses:
+        return
+    from planls.contract.calls import incomplete
+
+    for span, name, lacks in incomplete(part):
+        yield Finding(span, f"Endpoint `{name}` has no {lacks}; show it as JSON")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from planls.contract.codes import Snippet
-from planls.contract.diagrams import is_diagram
 from planls.contract.forms import codes_of
 from planls.contract.part import Part
 from planls.rule import Finding, rule
@@ -28,6 +27,8 @@ def check(part: Part) -> Iterator[Finding]:
 
 
 def _is_drawn(code: Snippet) -> bool:
+    from planls.contract.diagrams import is_diagram
+
     return is_diagram(code.lines, code.language) or any(map(_DOWN.match, code.lines))
 
 

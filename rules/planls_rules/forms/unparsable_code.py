@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from planls.contract.codes import Snippet, codes_in
 from planls.contract.model import SectionSpec
 from planls.contract.part import Part
-from planls.contract.snippets import fault
 from planls.document.lines import Span, body
 from planls.rule import Finding, rule
 
@@ -25,6 +24,8 @@ def check(part: Part) -> Iterator[Finding]:
 
 
 def _found(part: Part, code: Snippet) -> Iterator[Finding]:
+    from planls.contract.snippets import fault
+
     commented = code.language == "json" and any(_COMMENT.search(line) for line in code.lines)
     wrong = fault(code.lines, "jsonc" if commented else code.language)
     if wrong:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from planls.contract.part import Part
-from planls.contract.proposals import alternatives
 from planls.contract.reading import Reading
 from planls.document.lines import Span
 from planls.rule import Finding, Reads, Related, rule
@@ -37,4 +36,6 @@ def _options(reading: Reading) -> Iterator[tuple[Span, str]]:
 
 @lru_cache(maxsize=1024)
 def _in_part(part: Part) -> tuple[tuple[int, int, int, str], ...]:
+    from planls.contract.proposals import alternatives
+
     return tuple(alternatives(part.lines))

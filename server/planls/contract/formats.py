@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from planls.contract.calls import has_endpoints
 from planls.contract.codes import codes_in
-from planls.contract.model import SectionSpec
 from planls.contract.part import Part
 from planls.document.blocks import Html, Table
 from planls.document.words import spoken
@@ -23,7 +22,7 @@ _RULES = frozenset(
 
 def unruled_formats(part: Part) -> Iterator[int]:
     """The line of the first block of data in a section that has no other contract and no rule for it."""
-    if not isinstance(part.spec, SectionSpec) or not part.spec.parses or has_endpoints(part):
+    if has_endpoints(part):
         return
     codes = codes_in(part)
     places = [code.opening for code in codes]

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planls.contract.codes import Snippet, codes_in
-from planls.contract.endpoints import endpoints
 from planls.document.blocks import Code
 from planls.document.inline import code_spans
 from planls.document.words import spoken
@@ -39,6 +38,8 @@ def is_told(part: Part, spec: FieldSpec) -> bool:
 
 def is_shown(part: Part) -> bool:
     """Whether text alone shows an interface: endpoints, calls as code, what goes in and what comes out."""
+    from planls.contract.endpoints import endpoints
+
     words = set(spoken(" ".join(part.lines)).split())
     calls = any(_CALL.search(line) for line in _prose(part))
     return calls or bool(endpoints(part.lines)) or words >= {"input", "output"} or bool(codes_in(part))
