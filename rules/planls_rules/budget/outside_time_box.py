@@ -37,5 +37,5 @@ def _range(effort: Effort) -> str:
 
 def _way(effort: Effort, bounds: Bounds) -> str:
     much = bool(bounds[1]) and effort.most > bounds[1]
-    cut = "cut the core down to that" if much else "a core that small shows too little"
+    cut = "cut the work down to that" if much else "there is room for more"
     return f"not {bounds[0] / 60:g} to {hours_said(bounds[1])}; {cut}"

@@ -30,7 +30,7 @@ def _is_moot(part: Part, spec: FieldSpec, entries: Sequence[Entry]) -> bool:
 
 
 def _message(name: str, count: int, spec: EntriesSpec) -> str:
-    few = count < spec.count[0]
-    way = "add what is missing" if few else "merge or cut some"
-    way = way if count else "list them one by one"
+    if not count:
+        return f"“{name}” lists no {spec.noun}; list {bounds_said(spec.count)}, one by one"
+    way = "add what is missing" if count < spec.count[0] else "merge or cut some"
     return f"“{name}” has {counted(count, spec.noun)}, not {bounds_said(spec.count)}; {way}"

@@ -1584,7 +1584,12 @@ KINDS = {
                                 "5. [Test case 5]",
                             ),
                             required=True,
-                            aliases=("Minimum test cases", "Explicit test cases", "Minimum 5 test cases"),
+                            aliases=(
+                                "Cases",
+                                "Minimum test cases",
+                                "Explicit test cases",
+                                "Minimum 5 test cases",
+                            ),
                             severity="",
                             label="bold",
                             cues=("test cases", "test case", "cases"),
@@ -1954,6 +1959,8 @@ KINDS = {
                             required=True,
                             aliases=(
                                 "60 seconds",
+                                "In one minute",
+                                "In 60 seconds",
                                 "60-second pitch",
                                 "Elevator pitch",
                                 "Pitch",
@@ -2197,6 +2204,8 @@ KINDS = {
                 "[what to implement]",
                 "[why it is needed]",
                 "[why]",
+                "`[command]`",
+                "`[path]`",
             ),
             code_placeholders=(
                 "[caller] --> [component 1] --> [component 2] --> [result]",

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from planls.contract.forms import codes_of
 from planls.contract.part import Part
-from planls.contract.trees import asked_of, parts_of
-from planls.document.tree import read_tree
 from planls.rule import Finding, rule
 
 _SAMPLES = {"tests": "a folder such as `tests/`", "source folder": "a folder such as `src/`"}
@@ -14,7 +12,13 @@ _SAMPLES = {"tests": "a folder such as `tests/`", "source folder": "a folder suc
 @rule("REP001")
 def check(part: Part) -> Iterator[Finding]:
     """What the template's tree has and this one lacks, once each; what a tree leaves out may be there."""
-    for spec, codes in codes_of(part, "tree"):
+    fields = list(codes_of(part, "tree"))
+    if not fields:
+        return
+    from planls.contract.trees import asked_of, parts_of
+    from planls.document.tree import read_tree
+
+    for spec, codes in fields:
         lines = next((code.lines for code in codes if read_tree(code.lines)), ())
         tree = read_tree(lines)
         if tree and tree.nodes and not tree.gaps and not any(map(part.contract.unfilled, lines)):

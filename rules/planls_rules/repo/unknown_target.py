@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from planls.contract.model import SectionSpec
 from planls.contract.part import Part
-from planls.contract.pointers import drawn_tree
 from planls.contract.reading import Reading
 from planls.contract.tables import columns_of
-from planls.contract.targets import is_in, targets
-from planls.contract.trees import is_test, parts_of
 from planls.document.blocks import Cell
 from planls.document.lines import Span
-from planls.document.tree import Tree
 from planls.rule import Finding, Reads, Related, rule
+
+if TYPE_CHECKING:
+    from planls.document.tree import Tree
 
 _NOT_DRAWN = re.compile(r"\b(?:optional|extras?|later|generated|not committed|not drawn)\b", re.IGNORECASE)
 """What a cell says of a target that need not be in the tree."""
@@ -22,8 +22,11 @@ _NOT_DRAWN = re.compile(r"\b(?:optional|extras?|later|generated|not committed|no
 @rule("REP002", reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
     """Every file and folder in a table's column of targets that the document's tree does not have; once."""
-    pointing = any(spec.table and spec.table.targets for spec in reading.contract.sections)
-    drawn = drawn_tree(reading) if pointing else None
+    if not any(spec.table and spec.table.targets for spec in reading.contract.sections):
+        return
+    from planls.contract.pointers import drawn_tree
+
+    drawn = drawn_tree(reading)
     if drawn is None:
         return
     at, tree = drawn
@@ -37,7 +40,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield Finding(spans[0], message, related=(Related(Span(at, 0, at, 0), "The folder tree"), *again))
 
 
-def _unknown(part: Part, tree: Tree) -> Iterator[tuple[Span, str]]:
+def _unknown(part: Part, tree: "Tree") -> Iterator[tuple[Span, str]]:
+    from planls.contract.targets import is_in, targets
+
     for cell in _cells(part):
         if _NOT_DRAWN.search(cell.text):
             continue
@@ -50,8 +55,10 @@ def _unknown(part: Part, tree: Tree) -> Iterator[tuple[Span, str]]:
                 )
 
 
-def _is_told(tree: Tree, path: str) -> bool:
+def _is_told(tree: "Tree", path: str) -> bool:
     """Whether the tree has no tests at all and this is one: that is told already."""
+    from planls.contract.trees import is_test, parts_of
+
     return is_test(path.lower().split("/")) and "tests" not in parts_of(tree)
 
 

@@ -34,4 +34,5 @@ def _finding(row: tuple[Cell, ...], cell: Cell | None, column: str) -> Finding:
     last = row[-1].span
     span = cell.span if cell else Span(last.line, last.end_column, last.line, last.end_column)
     name = next(other.text for other in row if other.text)
-    return Finding(span, f"Row “{name}” has nothing under “{column}”; fill the cell or remove the row")
+    said = f"only “{cell.text}”" if cell and cell.text else "nothing"
+    return Finding(span, f"Row “{name}” has {said} under “{column}”; fill the cell or remove the row")

@@ -15,7 +15,7 @@ def check(part: Part) -> Iterator[Finding]:
 
 def _finding(gap: Gap) -> Finding:
     name = gap.aspect.name
-    way = f"add `**{name}**:`" if gap.aspect.line else "add it"
+    way = "fill the cell" if gap.cell else f"add `**{name}**:`" if gap.aspect.line else "add it"
     lack = f"No {gap.each} has a {name}; {way} to each" if gap.each else f"“{gap.name}” has no {name}; {way}"
     fix = Fix(f"Insert {name}", tuple(Edit(*place) for place in gap.insertions)) if gap.insertions else None
     return Finding(gap.span, lack, fix, severity=Severity.HINT if gap.unsure else None)

@@ -42,14 +42,16 @@ def _in_block(part: Part, block: Block) -> Iterator[tuple[Span, str]]:
 
 
 def _in_line(part: Part, line: str, at: int, *, heading: bool) -> Iterator[tuple[Span, str]]:
-    """The contract's placeholders in a line of prose, never in a code span or link."""
+    """The contract's placeholders in prose, in a code span only where the template has it so, in no link."""
     spans = code_spans(line)
     for match in PLACEHOLDER.finditer(line):
         start, end = match.span()
         short = end - start <= _SHORT and not heading
         if short or folded(match[0]) not in part.contract.placeholders or _LINK.match(line, end):
             continue
-        if not any(low <= start < high for low, high in spans) and line[start - 1 : start] not in ("]", "\\"):
+        span = next((line[low:high] for low, high in spans if low <= start < high), "")
+        is_code = bool(span) and folded(span) not in part.contract.placeholders
+        if not is_code and line[start - 1 : start] not in ("]", "\\"):
             yield Span(at, start, at, end), match[0]
 
 

@@ -40,7 +40,7 @@ def _speak_utf8() -> None:
 
 def _parser() -> ArgumentParser:
     """All commands and options."""
-    parser = ArgumentParser("planls", description="Reviews plan documents in Markdown.")
+    parser = ArgumentParser("planls", description="Reviews plan and spec documents in Markdown.")
     parser.add_argument("--version", action="version", version=f"planls {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from planls.contract.codes import codes_in
 from planls.contract.entry import Entry, labelled
-from planls.contract.insert import Insertion
+from planls.contract.insert import Insertion, whole_lines
 from planls.contract.model import AspectSpec, EntriesSpec
 from planls.contract.part import Part
+from planls.document.blocks import List, Paragraph, Quote
 from planls.document.lines import Span, body
 from planls.document.words import normal
 
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _LINE = re.compile(
     r"(?P<lead>\s*(?:[-*+]\s+)?)(?P<mark>\*\*|__|\*|_|)(?P<name>[^\s*_:][^*_:]*)(?P<colon>:?)(?P=mark):?\s"
 )
@@ -35,17 +38,36 @@ def aspect_insertion(
         place = entry.first + (len(entry.lines) if line is None else line)
         return _new_line(part, place, f"{match['lead']}{_named(match, aspect)} {value}", apart=apart)
     last = entry.first + len(entry.lines) - 1
+    if not _is_prose(part, last):
+        return _paragraph(part, entry, f"**{aspect.name}**: {value}")
     column = len(body(part.lines[last]).rstrip())
     return Span(last, column, last, column), f" **{aspect.name}**: {value}"
 
 
+def _is_prose(part: Part, line: int) -> bool:
+    """Whether text may be put behind a line: it is no code, heading, table or HTML."""
+    if any(code.opening <= line <= code.line + len(code.lines) for code in codes_in(part)):
+        return False
+    kind = next((type(block) for at, block in part.placed if at <= line < at + block.height), Paragraph)
+    return kind in (Paragraph, List, Quote) and not part.lines[line].lstrip().startswith(("|", "<", "#"))
+
+
+def _paragraph(part: Part, entry: Entry, text: str) -> Insertion:
+    """A paragraph of its own at the end of an entry, as deep as the entry's text."""
+    marker = _ITEM.match(entry.lines[0]) if entry.listed else None
+    lines = ["", " " * (marker.end() if marker else 0) + text]
+    return whole_lines(part, entry.first + len(entry.lines), lines)
+
+
 def _cell(entry: Entry, aspect: AspectSpec, value: str) -> Insertion | None:
-    """The empty cell of the aspect's column, if the table has one."""
-    for column, cell in entry.cells:
-        if not cell.text and any(f" {key} " in f" {column} " for key in aspect.keys):
-            line = entry.first
-            return Span(line, cell.span.column, line, cell.span.column), f"{value} "
-    return None
+    """The empty cell of the aspect's column, if the table has one; a blank stays on either side."""
+    cell = entry.column(aspect)
+    if cell is None or cell.text:
+        return None
+    end, before = cell.span.column, entry.lines[0][: cell.span.column]
+    blank = len(before) - len(before.rstrip())
+    at = end - max(blank - 1, 0)
+    return Span(entry.first, at, entry.first, at), value if blank > 1 else f"{value} "
 
 
 def _model(entry: Entry, spec: EntriesSpec) -> tuple[bool, re.Match[str]] | None:

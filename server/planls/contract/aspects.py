@@ -29,7 +29,8 @@ _OWN_PROGRAM = re.compile(r"\S*venv[/\\](?:bin|Scripts)[/\\](?!activate)")
 class Gap:
     """An aspect that is not there: whose it is, where that stands in the part, what to put where.
 
-    ``each``: one entry in words, where none of the entries has it. ``unsure``: another sentence may say it.
+    ``each``: one entry in words, where none of the entries has it. ``cell``: it has an empty cell of a
+    table. ``unsure``: another sentence may say it.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Gap:
     span: Span
     insertions: tuple[Insertion, ...] = ()
     each: str = ""
+    cell: bool = False
     unsure: bool = False
 
 
@@ -114,7 +116,10 @@ def _of_entries(part: Part, field: FieldSpec, entries: Sequence[Entry]) -> Itera
             every = tuple(place for _, one in found for place in one)
             yield Gap(field.name, aspect, part.place(field), every if all(places) else (), spec.noun)
         else:
-            yield from (Gap(entry.name, aspect, entry.span, one) for entry, one in found)
+            yield from (
+                Gap(entry.name, aspect, entry.span, one, cell=bool(entry.column(aspect)))
+                for entry, one in found
+            )
         if aspect.implied and not habit and not lacking and (odd := _odd(entries, aspect)):
             yield Gap(odd.name, aspect, odd.span, unsure=True)
 

@@ -49,6 +49,13 @@ def minutes_range(text: str) -> tuple[float, float] | None:
     return one, one
 
 
+def place_of(text: str) -> tuple[int, int] | None:
+    """The columns of the duration in a text; None without one, and where it is in words."""
+    plain = folded(text)
+    found = (pattern.search(plain) for pattern in (_RANGE, _SUM, _ONE)) if len(plain) == len(text) else ()
+    return next((match.span() for match in found if match), None)
+
+
 def is_duration(text: str) -> bool:
     """Whether a text is a duration and nothing else; ``45 min timeout`` is about something else."""
     text = folded(text).strip()

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from planls.contract.budget import within
-from planls.contract.durations import minutes_range
+from planls.contract.durations import minutes_range, place_of
 from planls.contract.entry import Entry
 from planls.contract.estimates import duration_in
-from planls.contract.lead import statements
+from planls.contract.lead import Statement, statements
 from planls.contract.model import Bounds, FieldSpec
 from planls.contract.reading import Reading
 from planls.document.lines import Span
@@ -41,7 +41,7 @@ def stated(reading: Reading) -> tuple[Effort, Bounds] | None:
         bounds = statement.spec.limits.minutes
         found = minutes_range(statement.text) if any(bounds) else None
         if found and (statement.sure or (within(found[0], bounds) and within(found[1], bounds))):
-            return Effort(*found, statement.span), bounds
+            return Effort(*found, _place(statement)), bounds
     return None
 
 
@@ -60,6 +60,14 @@ def summed(reading: Reading) -> Sum | None:
                     whole = len(known) == len(found) and within(len(found), spec.entries.count)
                     return Sum(least, most, part.place(spec).down(line), whole, spec.entries.noun)
     return None
+
+
+def _place(statement: Statement) -> Span:
+    """Where the duration stands, if that is on the statement's first line."""
+    line, place = statement.span, place_of(statement.text)
+    if place is None or place[1] > line.end_column:
+        return line
+    return Span(line.line, place[0], line.line, place[1])
 
 
 def _is_timed(spec: FieldSpec) -> bool:

@@ -33,6 +33,9 @@ from planls.document import Document
 from planls.document.lines import split_lines
 from planls.document.words import normal
 
+_KNOWN = 8
+"""Names that are listed where none is near."""
+
 
 @dataclass(frozen=True)
 class _File:
@@ -49,7 +52,9 @@ class _File:
         """Raise unless the template has what the last key names."""
         names = list(names)
         if keys[-1] not in names:
-            raise self.fault(keys, f"the template has no {what} `{keys[-1]}`{nearest(keys[-1], names)}")
+            known = ", ".join(f"`{name}`" for name in names[:_KNOWN]) or "none"
+            way = nearest(keys[-1], names) or f"; it has {known}"
+            raise self.fault(keys, f"the template has no {what} `{keys[-1]}`{way}")
 
 
 def refine(contract: Contract, text: str, path: Path) -> Contract:

@@ -7,7 +7,9 @@ from functools import lru_cache
 from planls.document.words import distance, folded
 
 PLACEHOLDER = re.compile(r"\[[^\[\]\s][^\[\]]*\]")
-_ITEM = re.compile(r"(?:(?P<word>[^\W\d_]+)[ ])?(?P<number>\d+[a-z]?|\[N\])(?P<mark>[.:)])[ ]?(?P<rest>.*)")
+_ITEM = re.compile(
+    r"(?:(?P<word>[^\W\d_]+)[ ])?(?P<number>\d+[a-z]?|\[N\])(?P<mark>[.:)])(?!\d)[ ]?(?P<rest>.*)"
+)
 _STRUCK = "(?:~~)?"
 _MARKS = re.compile(r"\*+|__|`")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from planls.contract.fields import heading_label, row_labels
 from planls.contract.template import is_elided
@@ -12,7 +13,9 @@ from planls.document import Section
 from planls.document.blocks import Blank, Block, Break, Code, Container, Item, List, Table
 from planls.document.labels import Label
 from planls.document.lines import Span
-from planls.document.tree import Tree, read_tree
+
+if TYPE_CHECKING:
+    from planls.document.tree import Tree
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,6 +123,8 @@ class Stretch:
 @lru_cache(maxsize=1024)
 def _tree_in(block: Block) -> tuple[int, Tree] | None:
     """The folder tree in a block of code, or in a list's code, and the line that its lines count from."""
+    from planls.document.tree import read_tree
+
     if isinstance(block, Code):
         tree = read_tree(block.code)
         return (int(bool(block.fence)), tree) if tree else None

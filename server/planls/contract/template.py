@@ -7,6 +7,7 @@ optional is; a heading below a section's own is a field of it; the last entry of
 has to say.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from planls.document.blocks import Blank, Break, Code, List, Paragraph, Table
 from planls.document.lines import body, split_lines
 from planls.document.words import folded, normal, unnumbered
 
+_SPANNED = re.compile(f"`{PLACEHOLDER.pattern}`")
 ELLIPSES = ("...", "…")
 
 
@@ -76,8 +78,8 @@ def _sections(headed: Sequence[tuple[int, Section]], path: Path) -> Iterator[Sec
 
 def _section(section: Section, below: Sequence[Section]) -> SectionSpec:
     name = named(unnumbered(_text(section)))
-    items = [s for s in below if item_pattern(_text(s))]
-    others = [s for s in below if not item_pattern(_text(s))]
+    items = _items(below)
+    others = [s for s in below if s not in items]
     labelled = next((label.span.line for label in section.labels if label.marked), section.height)
     table = next((b for at, b in section.placed if isinstance(b, Table) and at < labelled), None)
     checklist = [
@@ -95,6 +97,13 @@ def _section(section: Section, below: Sequence[Section]) -> SectionSpec:
         prose=tuple(_prose(section)),
         number=_text(section).removesuffix(unnumbered(_text(section))).strip(" .):-"),
     )
+
+
+def _items(below: Sequence[Section]) -> list[Section]:
+    """What repeats below a section; numbered headings whose names are all fixed are fields like any other."""
+    found = [(s, pattern) for s in below if (pattern := item_pattern(_text(s)))]
+    open_ = (pattern.word or PLACEHOLDER.search(_text(s)) or is_elided(s) for s, pattern in found)
+    return [s for s, _ in found] if any(open_) else []
 
 
 def _text(section: Section) -> str:
@@ -138,10 +147,12 @@ def _prose(section: Section) -> Iterator[str]:
 
 
 def _placeholders(document: Document) -> Iterator[str]:
-    """Every placeholder outside code."""
+    """Every placeholder outside code; one that stands in a code span with its backticks, too."""
     for _, block in document.blocks:
         if not isinstance(block, Code):
-            yield from (folded(match[0]) for match in PLACEHOLDER.finditer("".join(block.lines)))
+            text = "".join(block.lines)
+            yield from (folded(match[0]) for match in PLACEHOLDER.finditer(text))
+            yield from (folded(match[0]) for match in _SPANNED.finditer(text))
 
 
 def _code_placeholders(document: Document) -> Iterator[str]:

@@ -9,6 +9,7 @@ from planls.contract.patterns import PLACEHOLDER
 from planls.document import Section
 from planls.document.blocks import Block, Code, List, Paragraph, Table
 from planls.document.lines import body
+from planls.document.words import unnumbered
 
 _ASPECT = re.compile(r"(\*\*|__|\*|_)(?P<name>[^*_:\[\]]+)(?::\1|\1:)")
 _ODD = re.compile(r"^\(|" + PLACEHOLDER.pattern)
@@ -91,7 +92,7 @@ def _headed(section: Section) -> FieldSpec:
     """The field that a heading is."""
     blocks = section.blocks[1:]
     content = next(filter(None, map(content_of, blocks)), "text")
-    name = named(section.heading.text) if section.heading else ""
+    name = named(unnumbered(section.heading.text)) if section.heading else ""
     return FieldSpec(
         name,
         content,

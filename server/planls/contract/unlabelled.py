@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from planls.contract.codes import codes_in
 from planls.contract.entries import entries_in
+from planls.contract.entry import Entry
 from planls.contract.fields import Unlabelled, holds, said
-from planls.contract.model import FieldSpec, SectionSpec
+from planls.contract.model import EntriesSpec, FieldSpec, SectionSpec
 from planls.contract.templatefields import content_of
 from planls.document.blocks import Block, List, Paragraph, Table
 from planls.document.inline import code_spans
@@ -56,6 +57,8 @@ def _elsewhere(part: Part, spec: FieldSpec) -> Iterator[Unlabelled]:
         places = [(code.opening, code.line + len(code.lines) + 1) for code in codes_in(part)]
         if not places and not spec.form:
             owners, places = list(part.fields), _spans(part)
+    elif spec.entries and spec.entries.answer and (asked := _questions(part, spec.entries)):
+        places = [(asked[0].first, asked[-1].end)]
     elif spec.content == "list":
         rivals = [other for other in part.absent if other.content == "list"]
         only = len(rivals) == 1
@@ -76,6 +79,13 @@ def _elsewhere(part: Part, spec: FieldSpec) -> Iterator[Unlabelled]:
         if not any(f.label.span.line < at < f.end for f in owners) and labels.isdisjoint(range(at, end))
     )
     yield from (Unlabelled(spec, *place) for place in islice(free, 1))
+
+
+def _questions(part: Part, spec: EntriesSpec) -> list[Entry]:
+    """The entries of a part that ask something, if there are as many as there should be."""
+    entries = entries_in(part, part.first_body_line, part.end, spec)
+    found = [entry for entry in entries if "?" in " ".join(entry.lines[:2])]
+    return found if len(found) >= spec.count[0] else []
 
 
 def _spans(part: Part) -> list[tuple[int, int]]:

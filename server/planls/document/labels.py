@@ -25,6 +25,8 @@ _MARKED = re.compile(
     rf"(?:(?P<inside>[ \t]*[:：])(?P=mark){_SUFFIX}|(?P=mark)(?P<suffix>{_SUFFIX.replace('under', 'under2')})"
     rf"{_SIGN}(?P<outside>[ \t]*[:：]|[ \t]+[-–—](?=[ \t]|$)|[ \t]*$))"
 )
+_LISTED = re.compile(r"\s*[•☐☑☒✓✔✅⬜◦▪‣➤]")
+"""A line of a list that has another sign than Markdown's."""
 _RUN_IN = re.compile(
     r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<mark>\*\*|__)(?P<name>[^\s*_:：][^*_\n:：]{0,59}?)"
     r"(?:[.!]|[ \t]*[–—])(?P=mark)(?=[ \t]|$)"
@@ -66,7 +68,8 @@ class Label:
 def labels(block: Block) -> Iterator[Label]:
     """The labels in a block, line by line; in lists, bullets without a checkbox and lazy lines count."""
     if isinstance(block, Paragraph):
-        yield from _in_lines(enumerate(block.lines), {0} if block.height == 1 else set())
+        alone = block.height == 1 or _LISTED.match(block.lines[1])
+        yield from _in_lines(enumerate(block.lines), {0} if alone else set())
     elif isinstance(block, List):
         lazy = {leaf.line for leaf in block.leaves if leaf.level < 0}
         outer = [item.line for item in block.items if not item.depth]
