@@ -54,7 +54,7 @@ def _missing_fields(part: Part) -> list[FieldSpec]:
     """The fields of the contract that are not there, optional ones behind the required."""
     if part.spec is None or part.struck:
         return []
-    found = {reading.spec.name for reading in part.fields}
+    found = {f.spec.name for f in part.fields} | {u.spec.name for u in part.unlabelled}
     absent = [spec for spec in part.spec.fields if spec.name not in found]
     return sorted(absent, key=lambda spec: not spec.required)
 

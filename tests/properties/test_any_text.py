@@ -2,19 +2,24 @@
 
 import random
 from collections import Counter
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import planls_rules
 from planls.config import Settings
 from planls.document import Document
-from planls.document.lines import LineStore, Span
+from planls.document.lines import LineStore, Span, split_lines
 from planls.linter import Linter, Result, fix_text
 from planls.rule import Finding
+from planls_rules.kinds import KINDS
 from tests.generators.documents import documents
 from tests.generators.mauled import careless, mauled
 from tests.properties.looks import each_kind, few, fixed, name, result, told
 
+SPEC = (Path(str(planls_rules.__file__)).parent / "kinds" / "spec" / "example.md").read_text(encoding="utf-8")
 REWRITES = {"misspelled-heading", "malformed-title", "broken-fence", "unknown-suppression"}
 """Rules whose fixes replace a heading, a fence or a word by the right one; others may rename a label."""
 
@@ -62,6 +67,30 @@ def test_a_linter_that_saw_edits_says_what_a_fresh_one_says(
         assert _all(linter.run(document)) == _all(result(store.text()))
 
 
+@few
+@given(seed=st.integers(0, 2**16), count=st.integers(1, 8))
+def test_edits_of_a_spec_give_what_a_fresh_linter_says(seed: int, count: int) -> None:
+    chance = random.Random(seed)  # noqa: S311  # made-up edits, no secrets
+    store, linter = LineStore(SPEC), Linter(Settings())
+    document = Document.parse(list(store.lines))
+    linter.run(document)
+    for _ in range(count):
+        change = store.replace(*careless(chance, store.lines))
+        document = document.replaced(change, store.lines[change.first : change.first + change.added])
+        assert _all(linter.run(document)) == _all(Linter(Settings()).run(Document.parse(list(store.lines))))
+
+
+@few
+@given(seed=st.integers(0, 2**16), count=st.integers(1, 12))
+def test_fix_all_of_a_spec_settles_and_loses_nothing(seed: int, count: int) -> None:
+    chance = random.Random(seed)  # noqa: S311  # made-up edits, no secrets
+    store = LineStore(SPEC)
+    for _ in range(count):
+        store.replace(*careless(chance, store.lines))
+    once, _ = fix_text(store.text(), Settings())
+    assert fix_text(once, Settings())[0] == once
+
+
 def test_what_an_edit_leaves_alone_is_not_said_anew() -> None:
     steps = "".join(f"### Step {number}: A\n\ntext\n\n" for number in (1, 2, 3))
     store = LineStore("# PoC 1 Implementation Plan: A\n\n## Implementation Steps\n\n" + steps)
@@ -81,3 +110,13 @@ def _all(seen: Result) -> tuple[str | None, list[Finding]]:
 def _filled(text: str) -> Counter[str]:
     """The characters that are no white space, and how often each stands there."""
     return Counter("".join(text.split()))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", ["", "\ufeff", "\n", "   ", "#", "---\n", "<!--"])
+def test_next_to_nothing_is_a_document_of_the_kind_that_the_configuration_says(kind: str, text: str) -> None:
+    settings, path = Settings(kinds={kind: ("*.md",)}, root=Path("/project")), Path("/project/draft.md")
+    result = Linter(settings, path).run(Document.parse(split_lines(text)))
+    assert result.kind == kind
+    assert not [f for f in result.findings if f.rule and f.rule.name == "crashed-rule"]
+    fix_text(text, settings, path)

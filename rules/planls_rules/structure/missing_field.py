@@ -12,7 +12,8 @@ from planls.rule import SEVERITIES, Edit, Finding, Fix, rule
 
 @rule("STR007")
 def check(part: Part) -> Iterator[Finding]:
-    """Every missing field, on the heading of its step or section."""
+    """Every missing field, on the heading of its step or section; misspelled ones on their label."""
+    yield from _left_out(part)
     for spec in part.missing_fields:
         if label := part.misspelled_labels.get(spec.name):
             yield _misspelled(part, label, spec)
@@ -20,6 +21,13 @@ def check(part: Part) -> Iterator[Finding]:
         message = f"“{part.title}” has no {_asked(part, spec)}"
         fix = None if spec.group else Fix(f"Insert {spec.name}", (Edit(*field_insertion(part, spec)),))
         yield Finding(part.heading, message, fix, severity=SEVERITIES.get(spec.severity))
+
+
+def _left_out(part: Part) -> Iterator[Finding]:
+    """Labels that are nearly an optional field's."""
+    for spec in part.left_out:
+        if label := part.misspelled_labels.get(spec.name):
+            yield _misspelled(part, label, spec)
 
 
 def _misspelled(part: Part, label: Label, spec: FieldSpec) -> Finding:

@@ -74,9 +74,8 @@ def _labelled(reading: Reading, spec: FieldSpec) -> Statement | None:
         timed = any(f.entries and f.entries.estimates for f in part.specs)
         keys = {*spec.keys} if any(spec.limits.minutes) and not timed else set()
         for at, text in _names(part):
-            if (text in keys or _has((normal(spec.name), *spec.cues), text)) and _fits(
-                spec, " ".join(part.lines[at : at + _NEAR])
-            ):
+            named = text in keys or text == normal(spec.name) or _has(_phrases(spec), text)
+            if named and _fits(spec, " ".join(part.lines[at : at + _NEAR])):
                 return _statement(spec, line, part, at, at + _NEAR)
     return None
 
@@ -115,6 +114,12 @@ def _lines_with(section: Section, cues: tuple[str, ...]) -> tuple[tuple[int, str
         for n, line in enumerate(block.lines)
     )
     return tuple((at, line) for at, line in lines if _has(cues, line))
+
+
+def _phrases(spec: FieldSpec) -> tuple[str, ...]:
+    """What says the field in any name: its cues, and its own if that is more than a word, or with a time."""
+    name = normal(spec.name)
+    return (*spec.cues, name) if " " in name or any(spec.limits.minutes) else spec.cues
 
 
 def _has(cues: tuple[str, ...], text: str) -> bool:

@@ -14,7 +14,7 @@ from planls.contract.stretch import Stretch
 from planls.contract.style import Style
 from planls.contract.told import is_shown, is_told
 from planls.contract.unlabelled import unlabelled
-from planls.document.blocks import Code, Table
+from planls.document.blocks import Code, Paragraph, Table
 from planls.document.labels import Label
 from planls.document.lines import Span, body
 from planls.document.words import is_near
@@ -62,16 +62,22 @@ class Part(Stretch):
 
     @cached_property
     def misspelled_labels(self) -> dict[str, Label]:
-        """Unknown labels that are nearly a missing field's, by the field's name."""
+        """Unknown labels that are nearly those of a field that is not there, by the field's name."""
         known = {reading.label for reading in self.fields}
         unknown = [label for label in self.labels if label.marked and label not in known]
         found: dict[str, Label] = {}
-        for spec in self.missing_fields if unknown else ():
+        for spec in (*self.missing_fields, *self.left_out) if unknown else ():
             near = next((label for label in unknown if is_near(label.key, spec.keys)), None)
             if near:
                 unknown.remove(near)
                 found[spec.name] = near
         return found
+
+    @property
+    def left_out(self) -> tuple[FieldSpec, ...]:
+        """The optional fields that are not there."""
+        there = {found.spec.name for found in self.fields}
+        return tuple(spec for spec in self.specs if not spec.required and spec.name not in there)
 
     @cached_property
     def unlabelled(self) -> tuple[Unlabelled, ...]:
@@ -96,7 +102,7 @@ class Part(Stretch):
         """
         labels = {f.label.span.line for f in self.fields if not self._is_entry(f)}
         found = (
-            (spec, entries_in(self, line + (line in labels), end, spec.entries))
+            (spec, entries_in(self, line + (line in labels), self._own_end(spec, line, end), spec.entries))
             for spec, line, end in self.anchors
             if spec.entries
         )
@@ -147,6 +153,15 @@ class Part(Stretch):
         end = self.end if end is None else end
         prose = self.spec.prose if isinstance(self.spec, SectionSpec) else ()
         return any(is_content(block, at, first, end, prose) for at, block in self.placed)
+
+    def _own_end(self, spec: FieldSpec, line: int, end: int) -> int:
+        """Where a field's own entries end: its block does, or a label follows that is unknown."""
+        own = next((found.end for found in self.unlabelled if found.spec is spec and found.line == line), end)
+        known = {found.label.span.line for found in self.fields}
+        prose = {at + n for at, b in self.placed if isinstance(b, Paragraph) for n in range(b.height)} - known
+        strange = [label for label in self.labels if label.marked and not label.value]
+        ends = (n.span.line for n in strange if not number_of(n.name) and not n.name.endswith("?"))
+        return min((at for at in ends if line < at < own and at in prose), default=own)
 
     def _is_entry(self, found: FieldReading) -> bool:
         """Whether a field's label is its first entry (``Decision 1: ...``), or has entries on its line."""

@@ -113,7 +113,7 @@ def _parts(
     """Every section of the document in exactly one part, from top to bottom."""
     specs = outline.specs
     starts = [n for n in range(len(document.sections)) if n in specs or n == 0]
-    for start, end in zip(starts, [*starts[1:], len(document.sections)], strict=True):
+    for start, end in zip(starts, [*starts, len(document.sections)][1:], strict=True):
         spec, sections = specs.get(start), document.sections[start:end]
         part = known.get((id(spec), sections))
         yield document.starts[start], part or Part(sections, spec, outline.contract, style)

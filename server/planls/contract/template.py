@@ -1,10 +1,10 @@
 """A template, read with the parser that reads every document, to a contract.
 
 Fields are the union over the instances that are not elided; a field that some instance lacks is
-optional; the last full instance is the snippet of the next item; a lone ``...`` means more of these;
-``---`` belongs to the gap between sections; fixed prose is never required; what says that it is
-optional is; a heading below a section's own is a field of it; the last entry of a list tells what each
-has to say.
+optional; the fullest instance, of equals the last, is the snippet of the next item; a lone ``...`` means
+more of these; ``---`` belongs to the gap between sections; fixed prose is never required; what says that
+it is optional is; a heading below a section's own is a field of it; the last entry of a list tells what
+each has to say.
 """
 
 import re
@@ -20,7 +20,7 @@ from planls.document.blocks import Blank, Break, Code, List, Paragraph, Table
 from planls.document.lines import body, split_lines
 from planls.document.words import folded, normal, unnumbered
 
-_SPANNED = re.compile(f"`{PLACEHOLDER.pattern}`")
+_SPANNED = re.compile(f"`[^`\\n]*{PLACEHOLDER.pattern}[^`\\n]*`")
 ELLIPSES = ("...", "…")
 
 
@@ -122,21 +122,31 @@ def _item(instances: Sequence[Section]) -> ItemSpec | None:
     pattern = item_pattern(full[0].heading.text)
     if pattern is None:
         return None
-    fields = tuple(united([list(fields_of([section])) for section in full]))
-    return ItemSpec(pattern, full[0].heading.level, fields, block_lines([full[-1]]))
+    found = [list(fields_of([section])) for section in full]
+    fullest = max(range(len(full)), key=lambda at: (len(found[at]), at))
+    return ItemSpec(pattern, full[0].heading.level, tuple(united(found)), block_lines([full[fullest]]))
 
 
 def _table(table: Table) -> TableSpec:
     columns = tuple(cell.text.strip("* ") for cell in table.header)
     rows: list[RowSpec] = []
-    sample: tuple[str, ...] = ()
+    free: list[tuple[str, ...]] = []
     for cells, line in zip(table.rows, table.lines[2:], strict=True):
         first = cells[0].text.strip("* ") if cells else ""
         if first and not PLACEHOLDER.search(first):
             rows.append(RowSpec(first, body(line).rstrip()))
         else:
-            sample = tuple(cell.text for cell in cells)
-    return TableSpec(columns, tuple(rows), sample, tuple(body(line).rstrip() for line in table.lines))
+            free.append(tuple(cell.text for cell in cells))
+    sample = tuple(_sample([row[at] for row in free if at < len(row)]) for at in range(len(columns)))
+    return TableSpec(
+        columns, tuple(rows), sample if free else (), tuple(body(line).rstrip() for line in table.lines)
+    )
+
+
+def _sample(texts: list[str]) -> str:
+    """What a new cell of a column says: a placeholder of the template, else all that may stand there."""
+    open_ = [text for text in texts if PLACEHOLDER.search(text)]
+    return open_[-1] if open_ else "/".join(dict.fromkeys(texts))
 
 
 def _prose(section: Section) -> Iterator[str]:

@@ -27,7 +27,10 @@ def fields_of(sections: Sequence[Section]) -> Iterator[FieldSpec]:
 
 
 def united(instances: list[list[FieldSpec]]) -> Iterator[FieldSpec]:
-    """The fields of all instances in order; one that some instance lacks is optional."""
+    """The fields of all instances in order; one that some instance lacks is optional.
+
+    The text is that of the instance with the most fields, else of the last that leaves something to fill in.
+    """
     order: list[str] = []
     for fields in instances:
         at = 0
@@ -36,6 +39,8 @@ def united(instances: list[list[FieldSpec]]) -> Iterator[FieldSpec]:
                 order.insert(at, spec.name)
             at = order.index(spec.name) + 1
     latest = {spec.name: spec for fields in instances for spec in fields}
+    latest |= {s.name: s for fields in instances for s in fields if PLACEHOLDER.search("".join(s.lines))}
+    latest |= {spec.name: spec for spec in max(instances, key=len, default=[])}
     for name in order:
         everywhere = all(any(spec.name == name for spec in fields) for fields in instances)
         asked = any(spec.required for fields in instances for spec in fields if spec.name == name)
@@ -112,6 +117,8 @@ def _labelled(section: Section) -> Iterator[FieldSpec]:
         content = "text" if label.value else next(filter(None, map(content_of, inside)), "text")
         first = body(section.lines[label.span.line])
         lines = _filled(section.lines[label.span.line : end])
+        if label.value and "" in lines:
+            lines = lines[: lines.index("")]  # what follows a value is another matter
         fixed = content == "text" and not PLACEHOLDER.search("".join(lines))
         required = not fixed and not _OPTIONAL.search(first[: label.value_column])
         yield FieldSpec(named(label.name), content, lines, required, entries=entries_of(inside))

@@ -50,9 +50,10 @@ def _items(ls: Session, document: OpenDocument, cursor: Span, typed: str) -> Ite
     start = Span(cursor.line, cursor.column - len(typed), cursor.line, cursor.column)
     for node in drawn[1].nodes if drawn else ():
         path = f"{node.path}/" if node.folder else node.path
-        if path.startswith(typed):
+        if path.startswith(typed) or node.name.startswith(typed):
             yield types.CompletionItem(
                 label=path,
+                filter_text=path if path.startswith(typed) else node.name,
                 kind=types.CompletionItemKind.Folder if node.folder else types.CompletionItemKind.File,
                 detail=node.comment or None,
                 text_edit=types.TextEdit(ls.converter.range(document.store.lines, start), path),
