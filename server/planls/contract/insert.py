@@ -81,13 +81,14 @@ def value_insertion(part: Part, found: FieldReading) -> Insertion:
     """The template's value for a label that has none."""
     line, lines = found.label.span.line, list(found.spec.lines)
     value = lines.pop(0).partition(":")[2].strip()
-    if found.spec.content == "text" and part.lines[line].lstrip()[:1] != "#":
+    inline = found.spec.content == "text" and bool(value)
+    if inline and part.lines[line].lstrip()[:1] != "#":
         column = found.label.span.end_column
         before = part.lines[line][:column].rstrip().rstrip("*_")
         colon = "" if before.endswith((":", "\uff1a", "-", "–", "—")) else ":"
         column = len(body(part.lines[line]).rstrip())
         return Span(line, column, line, column), f"{colon} {value}"
-    lines = [value] if found.spec.content == "text" else lines
+    lines = [value] if inline else lines
     while not lines[0]:
         lines.pop(0)
     lead = [""] if lines[0].startswith("    ") and not part.style.fenced else []
