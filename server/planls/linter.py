@@ -12,7 +12,7 @@ from planls.config.names import NO_KIND
 from planls.contract.model import Kind
 from planls.contract.part import Part
 from planls.contract.reading import Reading, read
-from planls.contract.recognise import fits, is_titled
+from planls.contract.recognise import fits, is_prompt, is_titled
 from planls.document import Document
 from planls.document.lines import Span, body, split_lines
 from planls.edits import apply_edits, compatible
@@ -147,6 +147,8 @@ def kind_of(
         return kinds.get(configured)
     name = path.stem if path else ""
     titled = [kind for kind in kinds if is_titled(document, kinds[kind].contract)]
+    if len(titled) == 1 and not is_prompt(document, kinds[titled[0]].contract):
+        return kinds[titled[0]]
     scores = {kind: fits(document, kinds[kind].contract, name) for kind in titled or kinds}
     best = max(scores, key=lambda kind: scores[kind])
     return kinds[best] if scores[best] else None

@@ -16,9 +16,13 @@ _NEARLY = re.compile(r"\[ ?\]\s*")
 @rule("STR015")
 def check(part: Part) -> Iterator[Finding]:
     """Once for each checklist, on its first entry without a box; the fix gives a box to each."""
-    for spec, entries in part.entries:
+    open_ = [at for at, item in _items(part) if item.checked is None]
+    for spec, line, end in part.anchors if open_ else ():
+        if spec.content != "checklist" or not any(line <= at < end for at in open_):
+            continue
+        entries = part.entries_of(spec, line, end)
         labelled = any(found.spec is spec for found in part.fields)
-        if spec.content != "checklist" or not (labelled or any(e.checked is not None for e in entries)):
+        if not labelled and all(entry.checked is None for entry in entries):
             continue  # bullets without a label need not be what is to be ticked off
         lines = {entry.first for entry in entries if entry.checked is None}
         items = [(at, item) for at, item in _items(part) if at in lines and item.text[:1] not in _BOXES]

@@ -53,7 +53,8 @@ def _bold_sections(section: Section, contract: Contract) -> tuple[tuple[int, str
     """The indexes of a section's blocks that begin with a contract's section in bold, and its name."""
     found = []
     for n, block in enumerate(section.blocks):
-        if isinstance(block, Paragraph) and _BOLD.fullmatch(body(block.lines[0])):
+        marked = isinstance(block, Paragraph) and block.lines[0].lstrip().startswith(("**", "__"))
+        if marked and _BOLD.fullmatch(body(block.lines[0])):
             text, _ = _read(block.lines[0])
             spec = contract.named(text)
             label = spec and unnumbered(text) == text and spec.keys[0] in contract.field_keys

@@ -50,6 +50,11 @@ class EntriesSpec:
     estimates: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
 
+    @property
+    def judged(self) -> bool:
+        """Whether the contract asks anything of the entries."""
+        return bool(self.word or any(self.count) or self.aspects or self.answer or self.estimates)
+
 
 @dataclass(frozen=True)
 class Limits:

@@ -196,8 +196,11 @@ class Outline:
     def _items(self, found: Found) -> Iterator[tuple[int, ItemSpec | None]]:
         """The items inside a section, and what stands between them at their level."""
         item, level = found.spec.item, 0
-        for n, deep, text in self._headings:
-            if item is None or not found.index < n < found.end or (level and deep > level):
+        if item is None:
+            return
+        for n in range(found.index + 1, found.end):
+            deep, text = self._levels[n], self._texts[n]
+            if level and deep > level:
                 continue
             if item.pattern.names(text):
                 level = level or deep

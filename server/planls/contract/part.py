@@ -9,7 +9,7 @@ from functools import cached_property
 from planls.contract.entries import entries_in, first_list
 from planls.contract.entry import Entry, number_of
 from planls.contract.fields import FieldReading, Unlabelled, is_content, said
-from planls.contract.model import Contract, FieldSpec, ItemSpec, SectionSpec
+from planls.contract.model import Contract, EntriesSpec, FieldSpec, ItemSpec, SectionSpec
 from planls.contract.stretch import Stretch
 from planls.contract.style import Style
 from planls.contract.told import is_shown, is_told
@@ -96,18 +96,23 @@ class Part(Stretch):
 
     @cached_property
     def entries(self) -> tuple[tuple[FieldSpec, tuple[Entry, ...]], ...]:
-        """The entries of each field that is a list of them, and is there.
+        """The entries of each field that is there and of whose entries the contract asks something."""
+        judged = ((*found, found[0].entries) for found in self.anchors)
+        return tuple(
+            (spec, self.entries_of(spec, line, end))
+            for spec, line, end, entries in judged
+            if entries and entries.judged
+        )
+
+    def entries_of(self, spec: FieldSpec, line: int, end: int) -> tuple[Entry, ...]:
+        """The entries of a field between two lines, its label's first.
 
         Where a field is missing, its list may stand in the one before it, which is then cut there.
         """
-        labels = {f.label.span.line for f in self.fields if not self._is_entry(f)}
-        found = (
-            (spec, entries_in(self, line + (line in labels), self._own_end(spec, line, end), spec.entries))
-            for spec, line, end in self.anchors
-            if spec.entries
-        )
-        cut = any(spec.entries for spec in self.missing_fields)
-        return tuple((spec, first_list(entries) if cut else entries) for spec, entries in found)
+        labelled = any(f.label.span.line == line and not self._is_entry(f) for f in self.fields)
+        own = self._own_end(spec, line, end)
+        found = entries_in(self, line + labelled, own, spec.entries or EntriesSpec())
+        return first_list(found) if any(other.entries for other in self.missing_fields) else found
 
     @cached_property
     def absent(self) -> tuple[FieldSpec, ...]:

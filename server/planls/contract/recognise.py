@@ -36,7 +36,7 @@ def fits(document: Document, contract: Contract, file_name: str) -> float:
         titled, share = is_titled(document, contract), _share(document, contract)
     if not titled and not _has_sections(document, contract, file_name):
         return 0.0
-    return 0.0 if _is_prompt(document, contract) else titled + share
+    return 0.0 if is_prompt(document, contract) else titled + share
 
 
 def is_titled(document: Document, contract: Contract) -> bool:
@@ -44,6 +44,16 @@ def is_titled(document: Document, contract: Contract) -> bool:
     words = PLACEHOLDER.sub(" ", contract.title.text.replace("[N]", "N"))
     enough = len(normal(words).split()) >= _TITLED
     return enough and contract.title.match_loosely(_title(document)) is not None
+
+
+def is_prompt(document: Document, contract: Contract) -> bool:
+    """Whether the text has so many of the prompt's phrases that it contains the prompt."""
+    found: set[str] = set()
+    for section in document.sections if contract.refused else ():
+        found |= _phrases(section, contract.refused)
+        if len(found) >= _PROMPT:
+            return True
+    return False
 
 
 def _share(document: Document, contract: Contract) -> float:
@@ -77,16 +87,6 @@ def _has_sections(document: Document, contract: Contract, file_name: str) -> boo
         return count >= -(-3 * len(contract.sections) // 4) - hinted and count > 1
     telling = any(own and at == level and name in distinctive for at, name, own in named)
     return count >= -(-len(contract.sections) // 2) - hinted and telling
-
-
-def _is_prompt(document: Document, contract: Contract) -> bool:
-    """Whether the text has so many of the prompt's phrases that it contains the prompt."""
-    found: set[str] = set()
-    for section in document.sections if contract.refused else ():
-        found |= _phrases(section, contract.refused)
-        if len(found) >= _PROMPT:
-            return True
-    return False
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,8 @@ _PLAIN = re.compile(
     r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<name>(?:\d{1,2}[- ])?[^\W\d_][^\n:*_|`<>\[\]]{0,59}?)"
     r"(?P<outside>:)(?=[ \t]|$)"
 )
+_HINTS = frozenset("*_:：")
+"""A line without any of these is no label."""
 _BARE = re.compile(
     r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<name>(?:\d{1,2}[- ])?[^\W\d_][^\n:*_|`<>\[\].]{2,59}?)[ \t]*$"
 )
@@ -84,6 +86,8 @@ def _in_lines(lines: Iterable[tuple[int, str]], heads: AbstractSet[int]) -> Iter
     """The labels of some lines; on those of ``heads`` a short text alone is a candidate."""
     for at, line in lines:
         text = body(line)
+        if at not in heads and _HINTS.isdisjoint(text):
+            continue
         match = _MARKED.match(text) or _RUN_IN.match(text) or _PLAIN.match(text)
         match = match or (_BARE.fullmatch(text) if at in heads else None)
         if match:
