@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from planls.contract.model import AspectSpec, FieldSpec, SectionSpec
+from planls.contract.demands import AspectSpec
+from planls.contract.model import FieldSpec, SectionSpec
 from planls.document.words import normal
 from tests.generators.losses import Loss
 from tests.generators.model import Line, Made, Owner, Role

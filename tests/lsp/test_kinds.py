@@ -11,6 +11,8 @@ from planls.linter import fix_text
 from planls.workspace import kinds_for
 from tests.lsp.editor import LITERALS, PULL, Editor, editor
 
+pytestmark = pytest.mark.slow  # a server of its own for each
+
 WATCHES: dict[str, Any] = {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
 REFRESHES: dict[str, Any] = {"workspace": {"diagnostics": {"refreshSupport": True}}}
 

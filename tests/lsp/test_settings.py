@@ -9,6 +9,8 @@ from lsprotocol import types
 from tests.lsp.editor import PULL, Editor, editor
 from tests.lsp.plans import MISSPELLED
 
+pytestmark = pytest.mark.slow  # a server of its own for each
+
 ASKS: dict[str, Any] = {"workspace": {"configuration": True}}
 WATCHES: dict[str, Any] = {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
 REFRESHES: dict[str, Any] = {"workspace": {"diagnostics": {"refreshSupport": True}}}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planls.contract.budget import hours_said
+from planls.contract.budget import plural, span_said
 from planls.contract.effort import stated, summed
 from planls.contract.reading import Reading
 from planls.rule import Finding, Reads, Related, rule
@@ -23,11 +23,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         return
     slack = max(_SLACK, effort.most * _SHARE)
     if (total.whole and total.most < effort.least - slack) or total.least > effort.most + slack:
-        added = _range(total.least, total.most)
-        limit = _range(effort.least, effort.most)
-        message = f"The {total.noun}s add up to {added}, not to the stated {limit}; correct one of the two"
-        yield Finding(effort.span, message, related=(Related(total.span, f"The {total.noun}s"),))
-
-
-def _range(least: float, most: float) -> str:
-    return hours_said(most) if least == most else f"{hours_said(least)} to {hours_said(most)}"
+        added = span_said((total.least, total.most))
+        limit = span_said((effort.least, effort.most))
+        message = (
+            f"The {plural(total.noun)} add up to {added}, not to the stated {limit}; correct one of the two"
+        )
+        yield Finding(effort.span, message, related=(Related(total.span, f"The {plural(total.noun)}"),))

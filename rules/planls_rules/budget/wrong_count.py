@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from planls.contract.budget import bounds_said, counted, within
+from planls.contract.demands import EntriesSpec
 from planls.contract.entry import Entry, sentences
-from planls.contract.model import EntriesSpec, FieldSpec
+from planls.contract.model import FieldSpec
 from planls.contract.part import Part
 from planls.rule import Finding, rule
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
-from planls.contract.model import FieldSpec, Limits
+from planls.contract.demands import UNLIMITED
+from planls.contract.model import FieldSpec
 from planls.contract.part import Part
 from planls.rule import Finding, Severity, rule
-
-_NONE = Limits()
 
 
 @rule("BUD002", Severity.INFORMATION)
 def check(part: Part) -> Iterator[Finding]:
     """Fields whose words, lines or seconds of speech are limited, on the label; a near miss is a hint."""
     for spec, _, _ in part.anchors:
-        if spec.limits != _NONE and not part.is_empty(spec):
+        if spec.limits != UNLIMITED and not part.is_empty(spec):
             yield from _found(part, spec)
 
 

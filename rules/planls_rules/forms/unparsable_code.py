@@ -45,7 +45,8 @@ def _found(part: Part, code: Snippet) -> Iterator[Finding]:
     wrong = fault(code.lines, "jsonc" if commented else code.language)
     if wrong:
         line, column = code.line + wrong.line, code.column + wrong.column
-        end = max(len(body(part.lines[line]).rstrip()), column + 1)
+        end = len(body(part.lines[line]).rstrip())
+        column = min(column, max(end - 1, 0))
         what = code.language or "block"
         yield Finding(
             Span(line, column, line, end), f"This {what} does not parse: {wrong.message}; correct it"

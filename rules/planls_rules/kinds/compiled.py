@@ -1,17 +1,7 @@
 """The built-in kinds, compiled from their folders by `make docs`. Do not edit."""
 
-from planls.contract.model import (
-    AspectSpec,
-    Contract,
-    EntriesSpec,
-    FieldSpec,
-    ItemSpec,
-    Kind,
-    Limits,
-    RowSpec,
-    SectionSpec,
-    TableSpec,
-)
+from planls.contract.demands import AspectSpec, EntriesSpec, Limits
+from planls.contract.model import Contract, FieldSpec, ItemSpec, Kind, RowSpec, SectionSpec, TableSpec
 from planls.contract.patterns import HeadingPattern
 
 KINDS = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from planls.contract.budget import within
+from planls.contract.budget import plural, within
 from planls.contract.entry import Entry
 from planls.contract.part import Part
 from planls.rule import Finding, rule
@@ -18,9 +18,8 @@ def check(part: Part) -> Iterator[Finding]:
             if odd := _odd(entries, gaps=gaps):
                 before, entry = odd
                 noun = spec.entries.noun
-                message = (
-                    f"{noun.capitalize()} {entry.number} follows {before}; number the {noun}s in their order"
-                )
+                way = f"number the {plural(noun)} in their order"
+                message = f"{noun.capitalize()} {entry.number} follows {before}; {way}"
                 yield Finding(entry.span, message)
 
 

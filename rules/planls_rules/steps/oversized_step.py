@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planls.contract.budget import hours_said
 from planls.contract.durations import minutes
 from planls.contract.estimates import estimates
 from planls.contract.model import ItemSpec
@@ -17,15 +18,8 @@ def check(part: Part) -> Iterator[Finding]:
     for span, text in estimates(part, part.spec):
         longest = minutes(text)
         if longest and longest > part.spec.minutes:
-            message = (
-                f"“{part.title}” is estimated at {_said(longest)}, more than {_said(part.spec.minutes)}; "
-                "split it into steps that can be verified one by one"
-            )
+            said, limit = hours_said(longest), hours_said(part.spec.minutes)
+            way = "split it into steps that can be verified one by one"
+            message = f"“{part.title}” is estimated at {said}, more than {limit}; {way}"
             yield Finding(span, message)
         return
-
-
-def _said(value: float) -> str:
-    """Minutes in words: hours from an hour and a half on."""
-    hours = value / 60
-    return f"{round(hours, 1):g} hours" if hours >= 1.5 else f"{value:g} minutes"  # noqa: PLR2004  # a matter of taste

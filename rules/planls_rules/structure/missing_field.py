@@ -32,10 +32,10 @@ def _left_out(part: Part) -> Iterator[Finding]:
 
 def _misspelled(part: Part, label: Label, spec: FieldSpec) -> Finding:
     """A label that is a few letters off is what is there for the field; the fix is the rename."""
-    start = part.lines[label.span.line].index(label.name, label.span.column)
     name = label.name.split(" (", 1)[0]
-    place = Span(label.span.line, start, label.span.line, start + len(name))
-    plain = not set("[]<>`(") & set(name)
+    start = part.lines[label.span.line].find(name, label.span.column)
+    place = Span(label.span.line, start, label.span.line, start + len(name)) if start >= 0 else label.span
+    plain = start >= 0 and not set("[]<>`(") & set(name)
     fix = Fix(f"Rename to “{spec.name}”", (Edit(place, spec.name),)) if plain else None
     message = f"“{part.title}” has no {spec.name}; “{name}” is close to it, rename it"
     return Finding(place, message, fix, severity=SEVERITIES.get(spec.severity))

@@ -1,11 +1,11 @@
 """STR018 second-proposal: a document that is to propose one thing proposes a choice."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.document.lines import Span
+from planls.document.memory import remembered
 from planls.rule import Finding, Reads, Related, rule
 
 
@@ -22,7 +22,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _second_title(reading: Reading) -> Iterator[tuple[Span, str]]:
-    index = reading.outline.again
+    index = reading.outline.second_title
     if index < len(reading.document.sections):
         heading = reading.document.sections[index].heading
         if heading:
@@ -34,7 +34,7 @@ def _options(reading: Reading) -> Iterator[tuple[Span, str]]:
         yield from ((Span(line + at, start, line + at, end), text) for at, start, end, text in _in_part(part))
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _in_part(part: Part) -> tuple[tuple[int, int, int, str], ...]:
     from planls.contract.proposals import alternatives
 

@@ -1,12 +1,11 @@
 """The template's words for an aspect, put into an entry as its neighbours have theirs."""
 
 import re
-from collections.abc import Sequence
 
 from planls.contract.codes import codes_in
+from planls.contract.demands import AspectSpec, EntriesSpec
 from planls.contract.entry import Entry, labelled
 from planls.contract.insert import Insertion, whole_lines
-from planls.contract.model import AspectSpec, EntriesSpec
 from planls.contract.part import Part
 from planls.document.blocks import List, Paragraph, Quote
 from planls.document.lines import Span, body
@@ -18,10 +17,14 @@ _LINE = re.compile(
 )
 
 
+Model = tuple[bool, re.Match[str]]
+"""A line that is a label: whether a blank line parts it from others, and how it is written."""
+
+
 def aspect_insertion(
-    part: Part, entry: Entry, aspect: AspectSpec, spec: EntriesSpec, entries: Sequence[Entry]
+    part: Part, entry: Entry, aspect: AspectSpec, spec: EntriesSpec, usual: Model | None
 ) -> Insertion | None:
-    """Where an aspect goes and its text: a line of its own where this entry, or else another, has such lines.
+    """Where an aspect goes and its text: a line of its own where this entry has such lines, or most do so.
 
     Lines are the part's. None where there is no place for it, as in a table without its column.
     """
@@ -30,8 +33,7 @@ def aspect_insertion(
         return None
     if entry.cells:
         return _cell(entry, aspect, value)
-    own = _model(entry, spec)
-    if model := own or next(filter(None, (_model(other, spec) for other in entries)), None):
+    if model := model_of(entry, spec) or usual:
         apart, match = model
         later = [other for other in spec.aspects[spec.aspects.index(aspect) + 1 :] if labelled(entry, other)]
         line = _line_of(entry, later[0]) if later else None
@@ -70,9 +72,9 @@ def _cell(entry: Entry, aspect: AspectSpec, value: str) -> Insertion | None:
     return Span(entry.first, at, entry.first, at), value if blank > 1 else f"{value} "
 
 
-def _model(entry: Entry, spec: EntriesSpec) -> tuple[bool, re.Match[str]] | None:
+def model_of(entry: Entry, spec: EntriesSpec) -> Model | None:
     """The entry's last line that is a label of an aspect: how the author writes them, and whether apart."""
-    keys = {key for aspect in spec.aspects for key in aspect.keys}
+    keys = spec.keys
     found = [
         (at, match)
         for at, line in enumerate(entry.lines)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planls.contract.aspectfix import aspect_insertion
+from planls.contract.aspectfix import aspect_insertion, model_of
 from planls.contract.codes import codes_in
+from planls.contract.demands import AspectSpec, EntriesSpec
 from planls.contract.entry import Entry, cues, labelled, says, sentences
 from planls.contract.insert import Insertion
-from planls.contract.model import AspectSpec, EntriesSpec, FieldSpec, SectionSpec
+from planls.contract.model import FieldSpec, SectionSpec
 from planls.contract.part import Part
 from planls.document.blocks import Html
 from planls.document.inline import code_spans
@@ -110,7 +111,8 @@ def _of_entries(part: Part, field: FieldSpec, entries: Sequence[Entry]) -> Itera
     for aspect in spec.aspects:
         habit = any(labelled(entry, aspect) for entry in entries)
         lacking = [entry for entry in entries if not _has_aspect(entry, aspect, spec, habit=habit)]
-        places = [aspect_insertion(part, entry, aspect, spec, entries) for entry in lacking]
+        usual = next(filter(None, (model_of(entry, spec) for entry in entries)), None) if lacking else None
+        places = [aspect_insertion(part, entry, aspect, spec, usual) for entry in lacking]
         found = [(entry, (place,) if place else ()) for entry, place in zip(lacking, places, strict=True)]
         if len(lacking) == len(entries) >= _ALL:
             every = tuple(place for _, one in found for place in one)

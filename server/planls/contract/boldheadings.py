@@ -10,6 +10,7 @@ from planls.contract.model import Contract
 from planls.document import Document, Section
 from planls.document.blocks import Block, Heading, Paragraph
 from planls.document.lines import Span, body
+from planls.document.memory import remembered
 from planls.document.words import unnumbered
 
 _BOLD = re.compile(r" {0,3}(\*\*|__)(?P<text>[^*_\s](?:[^*]*[^*_\s])?)\1(?P<colon>:?)\s*")
@@ -48,7 +49,7 @@ def with_bold_headings(document: Document, contract: Contract) -> Document:
     return Document(document.lines, tuple(_sections(document, chosen, level)))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _bold_sections(section: Section, contract: Contract) -> tuple[tuple[int, str], ...]:
     """The indexes of a section's blocks that begin with a contract's section in bold, and its name."""
     found = []
@@ -62,7 +63,7 @@ def _bold_sections(section: Section, contract: Contract) -> tuple[tuple[int, str
     return tuple(found)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def _named(headings: tuple[Heading, ...], contract: Contract) -> frozenset[tuple[int, str]]:
     """The levels and names of the sections that headings name."""
     specs = ((h.level, contract.named(h.text)) for h in headings)
@@ -102,7 +103,7 @@ def _sections(document: Document, chosen: set[tuple[int, int]], level: int) -> I
         yield from _split(section, blocks, level) if blocks else (section,)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _split(section: Section, blocks: tuple[int, ...], level: int) -> tuple[Section, ...]:
     """A section cut before some of its blocks, whose first lines become headings; the same while it is."""
     found: list[list[Block]] = [[]]

@@ -8,6 +8,7 @@ from planls.contract.endpoints import Endpoint, endpoints
 from planls.contract.part import Part
 from planls.document.blocks import Table
 from planls.document.lines import Span, body
+from planls.document.memory import remembered
 from planls.document.words import spoken
 
 _SENDING = ("POST", "PUT", "PATCH")
@@ -53,7 +54,7 @@ def incomplete(part: Part) -> Iterator[tuple[Span, str, str]]:
 
 def _told(part: Part, first: int, end: int) -> Iterator[str]:
     """What the lines of an endpoint tell: request, response."""
-    row = _row(part, first)
+    row = _rows(part).get(first)
     if row is not None:
         yield from _told_in_row(row)
         return
@@ -81,13 +82,16 @@ def _told_in_row(row: Sequence[tuple[str, str]]) -> Iterator[str]:
             yield name
 
 
-def _row(part: Part, line: int) -> Sequence[tuple[str, str]] | None:
-    """The cells of a table's row on this line, each with its column's name; None outside of tables."""
-    for at, block in part.placed:
-        if isinstance(block, Table) and at + 1 < line < at + block.height:
-            cells = block.rows[line - at - 2]
-            return [(head.text, cell.text) for head, cell in zip(block.header, cells, strict=False)]
-    return None
+@remembered
+def _rows(part: Part) -> dict[int, list[tuple[str, str]]]:
+    """The cells of each table row by its line, each with its column's name."""
+    return {
+        at + row[0].span.line: [(head.text, cell.text) for head, cell in zip(block.header, row, strict=False)]
+        for at, block in part.placed
+        if isinstance(block, Table)
+        for row in block.rows
+        if row
+    }
 
 
 def _place(part: Part, found: Endpoint) -> Span:

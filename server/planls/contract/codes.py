@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from planls.contract.stretch import Stretch
 from planls.document.blocks import Code, Container
 from planls.document.lines import body
+from planls.document.memory import remembered
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Snippet:
     language: str
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def codes_in(part: Stretch) -> tuple[Snippet, ...]:
     """All code of a part, from top to bottom."""
     return tuple(_codes(part))

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from planls.contract.budget import within
+from planls.contract.demands import Bounds
 from planls.contract.durations import minutes_range, place_of
 from planls.contract.entry import Entry
 from planls.contract.estimates import duration_in
 from planls.contract.lead import Statement, statements
-from planls.contract.model import Bounds, FieldSpec
+from planls.contract.model import FieldSpec
 from planls.contract.reading import Reading
 from planls.document.lines import Span
+from planls.document.memory import remembered
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Sum(Effort):
     noun: str
 
 
+@remembered
 def stated(reading: Reading) -> tuple[Effort, Bounds] | None:
     """The effort that the lead states, and the contract's bounds for it.
 
@@ -45,6 +48,7 @@ def stated(reading: Reading) -> tuple[Effort, Bounds] | None:
     return None
 
 
+@remembered
 def summed(reading: Reading) -> Sum | None:
     """The estimates of the first entries that have any."""
     timed = {id(spec) for spec in reading.contract.sections if any(map(_is_timed, spec.fields))}

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from planls.contract.demands import EntriesSpec
 from planls.contract.entry import Entry, number_of
-from planls.contract.model import EntriesSpec
 from planls.contract.stretch import Stretch
 from planls.document.blocks import Cell, Code, Heading, Html, Item, List, Paragraph, Quote, Table
 from planls.document.inline import emphases
@@ -18,7 +18,7 @@ from planls.document.words import normal
 _FEW = 2
 """Headings or bold lines that make a list."""
 _QUESTION = re.compile(
-    r"[\s>]*(?:[-*+]\s+)?(?:\*\*|__|\*|_)?(?P<text>(?:Q|Question)\s*\d*\s*[:.)].*)|.*<summary>\s*(?P<summary>.*?)\s*(?:</summary>|$)",
+    r"[\s>]*(?:[-*+]\s+)?(?:\*\*|__|\*|_)?(?P<text>(?:Q|Question)\s*\d*\s*[:.)].*)|.*<summary>(?P<summary>.*?)(?:</summary>|$)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\s*(?P<sign>[•☐☑☒✓✔✅⬜◦▪‣➤])\s*(?P<text>\S.*)")
@@ -144,9 +144,11 @@ def _under_headings(part: Stretch, heads: Sequence[_Head], end: int) -> tuple[En
 
 
 def _inline(part: Stretch, first: int, end: int) -> tuple[Entry, ...]:
-    """Entries in running text: ``(1) one, (2) two``; the text is the prose of the first paragraph."""
+    """Entries in running text: ``(1) one, (2) two``."""
     found: list[Entry] = []
-    for at in range(first, end):
+    prose = ((at, block) for at, block in part.placed if isinstance(block, Paragraph | List))
+    lines = (n for at, block in prose for n in range(at, at + block.height))
+    for at in (n for n in lines if first <= n < end):
         line = body(part.lines[at])
         marks = list(_COUNTED.finditer(line))
         for mark, stop in zip(marks, [*(m.start() for m in marks), len(line)][1:], strict=True):
@@ -180,15 +182,25 @@ def _listed(part: Stretch, first: int, end: int, spec: EntriesSpec) -> tuple[Ent
     grouped = boxed and not any(item.checked is not None for _, _, item in outer)
     items = boxed if grouped else outer
     numbered = [found for found in items if found[2].marker[:1].isdigit()]
-    if numbered and spec.lines and spec.lines[0][:1].isdigit():
-        items = numbered
+    ordered = bool(numbered and spec.lines and spec.lines[0][:1].isdigit())
+    items = numbered if ordered else items
     starts = [at + item.line for at, _, item in items]
     nexts = [*starts, end][1:]
     ends = [min(stop, at + block.height) for (at, block, _), stop in zip(items, nexts, strict=True)]
+    if ordered:  # what is indented by less than the number's width is the step's own, all the same
+        ends = [*starts[1:], _adjacent(part, ends[-1], end)]
     return tuple(
         _item(part, start, stop, item, spec)
         for start, stop, (_, _, item) in zip(starts, ends, items, strict=True)
     )
+
+
+def _adjacent(part: Stretch, line: int, end: int) -> int:
+    """The line behind the lists that follow one without a blank line."""
+    for at, block in part.placed:
+        if at == line < end and isinstance(block, List):
+            line = min(at + block.height, end)
+    return line
 
 
 def _item(part: Stretch, start: int, stop: int, item: Item, spec: EntriesSpec) -> Entry:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from planls.contract.model import AspectSpec
+from planls.contract.demands import AspectSpec
 from planls.document.blocks import Cell
 from planls.document.inline import emphases
 from planls.document.lines import Span

@@ -11,7 +11,7 @@ from planls.document.labels import Label
 from planls.document.lines import Span, body
 from planls.document.words import bare, normal
 
-_COMMENT = re.compile(r"<!--.*?-->")
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->")
 
 
 @dataclass(frozen=True, eq=False)

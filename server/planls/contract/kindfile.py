@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from planls.contract.demands import AspectSpec, EntriesSpec, Limits
 from planls.contract.errors import KindError
 from planls.contract.kindsettings import (
     AspectSettings,
@@ -16,17 +17,7 @@ from planls.contract.kindsettings import (
     nearest,
     read_settings,
 )
-from planls.contract.model import (
-    AspectSpec,
-    Contract,
-    EntriesSpec,
-    FieldSpec,
-    ItemSpec,
-    Limits,
-    RowSpec,
-    SectionSpec,
-    TableSpec,
-)
+from planls.contract.model import Contract, FieldSpec, ItemSpec, RowSpec, SectionSpec, TableSpec
 from planls.contract.places import locate
 from planls.contract.templatefields import block_field
 from planls.document import Document
@@ -102,7 +93,7 @@ def _section(spec: SectionSpec, said: SectionSettings | None, file: _File) -> Se
         ticked=said.ticked,
         parses=said.parses,
         item=spec.item and _item(spec.item, said),
-        table=spec.table and _table(spec.table, said),
+        table=spec.table and _table(spec.table, said, keys, file),
         fields=tuple(_field(f, said.fields.get(f.name)) for f in spec.fields),
         aspects=tuple(_aspects((), said.aspects)),
     )
@@ -188,9 +179,11 @@ def _aspects(specs: tuple[AspectSpec, ...], said: Mapping[str, AspectSettings]) 
         yield replace(spec, cues=_words(mine.cues), plain=mine.plain, implied=mine.implied)
 
 
-def _table(spec: TableSpec, said: SectionSettings) -> TableSpec:
+def _table(spec: TableSpec, said: SectionSettings, keys: tuple[str, ...], file: _File) -> TableSpec:
     rows = (replace(row, aliases=tuple(said.rows.get(row.name, RowSettings()).aliases)) for row in spec.rows)
     spec = replace(spec, rows=tuple[RowSpec, ...](rows))
+    if said.table and said.table.targets > len(spec.columns):
+        raise file.fault((*keys, "table", "targets"), f"the template's table has {len(spec.columns)} columns")
     return replace(spec, renamed=said.table.renamed, targets=said.table.targets) if said.table else spec
 
 

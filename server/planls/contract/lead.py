@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from planls.contract.durations import minutes
 from planls.contract.model import FieldSpec
@@ -11,6 +10,7 @@ from planls.contract.reading import Reading
 from planls.document import Section
 from planls.document.blocks import Code, Heading, Html, Table
 from planls.document.lines import Span, body
+from planls.document.memory import remembered
 from planls.document.words import normal, spoken
 
 _HOUR = 60
@@ -32,13 +32,15 @@ class Statement:
     sure: bool = True
 
 
-def statements(reading: Reading) -> Iterator[Statement]:
+@remembered
+def statements(reading: Reading) -> tuple[Statement, ...]:
     """The fields of the lead that the document says, wherever it does."""
     lead = reading.contract.lead
-    for spec in lead.fields if lead else ():
-        said = _below_title(reading, spec) or _labelled(reading, spec) or _in_prose(reading, spec)
-        if said:
-            yield said
+    found = (
+        _below_title(reading, spec) or _labelled(reading, spec) or _in_prose(reading, spec)
+        for spec in (lead.fields if lead else ())
+    )
+    return tuple(filter(None, found))
 
 
 def unsaid(reading: Reading) -> Iterator[FieldSpec]:
@@ -87,7 +89,7 @@ def _text_lines(part: Part) -> Iterator[tuple[int, str]]:
             yield from enumerate(block.lines, start)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _names(part: Part) -> tuple[tuple[int, str], ...]:
     """The names in a part, comparable, and their lines: its heading, labels, table headers."""
     labels = [(label.span.line, label.key) for label in part.labels if label.marked or label.value]
@@ -105,7 +107,7 @@ def _in_prose(reading: Reading, spec: FieldSpec) -> Statement | None:
     return None
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _lines_with(section: Section, cues: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     lines = (
         (at + n, body(line))

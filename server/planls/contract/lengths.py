@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from planls.contract.budget import bounds_said, counted, within
-from planls.contract.model import Bounds, Limits
+from planls.contract.demands import Bounds, Limits
 from planls.contract.speech import words, wrapped
 
 CUT = "cut what is not needed"
@@ -58,7 +58,7 @@ def _in_words(limits: Limits, text: Sequence[str]) -> str:
 def _in_lines(limits: Limits, text: Sequence[str]) -> str:
     least, most = limits.lines
     fewest, longest = wrapped(text)
-    if not any(limits.lines) or (longest >= least and fewest <= most):
+    if not any(limits.lines) or (longest >= least and (not most or fewest <= most)):
         return ""
     lines = counted(longest if longest < least else fewest, "line")
     return f"has {lines}, not {bounds_said(limits.lines)}; {_way(longest, least)}"

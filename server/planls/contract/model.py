@@ -7,67 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from planls.contract.demands import UNLIMITED, AspectSpec, EntriesSpec, Limits
 from planls.contract.patterns import PLACEHOLDER, HeadingPattern
 from planls.document.words import bare, folded, names_in, normal
-
-Bounds = tuple[int, int]
-"""The least and the most of something; 0 is no bound."""
-
-
-@dataclass(frozen=True)
-class AspectSpec:
-    """What a text must speak of, by a label of its name or by words that cue it (comparable).
-
-    ``line`` is the template's text for it. ``plain``: any text that belongs to no other aspect will do.
-    ``implied``: where nobody labels it, a second sentence will do.
-    """
-
-    name: str
-    line: str = ""
-    cues: tuple[str, ...] = ()
-    plain: bool = False
-    implied: bool = False
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The words that say it, made comparable."""
-        return (normal(self.name), *self.cues)
-
-
-@dataclass(frozen=True)
-class EntriesSpec:
-    """What a list holds, and each of its entries must say; a table or headings may stand for the list.
-
-    ``noun`` is one entry in words; ``word`` what the heading of an entry begins with (``Step``).
-    ``answer`` is the least number of words behind an entry's question; 0: it asks none.
-    """
-
-    noun: str = "entry"
-    word: str = ""
-    count: Bounds = (0, 0)
-    aspects: tuple[AspectSpec, ...] = ()
-    answer: int = 0
-    estimates: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-
-    @property
-    def judged(self) -> bool:
-        """Whether the contract asks anything of the entries."""
-        return bool(self.word or any(self.count) or self.aspects or self.answer or self.estimates)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How much a field may hold: words, lines of prose, seconds of speech, minutes of work.
-
-    ``pace`` is the slowest and the fastest speech, in words a minute.
-    """
-
-    words: Bounds = (0, 0)
-    lines: Bounds = (0, 0)
-    seconds: int = 0
-    pace: Bounds = (0, 0)
-    minutes: Bounds = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -77,8 +19,8 @@ class FieldSpec:
     ``lines`` is the template's text for it, label line first, without line terminators. ``label`` is how
     the template labels it: in bold, with a heading, or not at all. ``cues`` are comparable words of which
     one in a label makes it this field's. Of the fields of one ``group`` one will do. ``form`` is what its
-    code has to be: diagram or tree. ``told`` is what else may tell it: the comments of
-    a ``tree``, or ``output`` among the commands.
+    code has to be: diagram or tree. ``told`` is what else may tell it: the
+    comments of a ``tree``, ``output`` among the commands, a line of text that is a ``flow``.
     """
 
     name: str
@@ -92,7 +34,7 @@ class FieldSpec:
     group: str = ""
     form: str = ""
     told: str = ""
-    limits: Limits = Limits()
+    limits: Limits = UNLIMITED
     aspects: tuple[AspectSpec, ...] = ()
     entries: EntriesSpec | None = None
 
@@ -153,7 +95,8 @@ class ItemSpec:
 class SectionSpec:
     """A section: heading, what it holds, and the template's text for it.
 
-    ``number`` is the letter or number before the template's heading, ``aspects`` what it must speak of.
+    ``number`` is the letter or number before the template's heading, ``aspects`` what it must speak of;
+    ``parses``: its code must be code, its endpoints and formats complete.
     ``prose`` is the template's fixed text (comparable), which alone does not fill a section.
     ``ticked``: its checkboxes are promises to be kept before the document counts as done.
     """

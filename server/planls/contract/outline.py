@@ -68,16 +68,19 @@ class Outline:
             for at, (n, spec) in enumerate(everything)
         )
         firsts = {found.spec.name: found for found in self.found}
-        self.again = self._again()
+        self.second_title = self._second_title()
         self.duplicates = tuple(
             (Found(spec, n, self._end(n)), firsts[spec.name])
             for n, level, spec in named
-            if level == self.level and n not in chosen and not self.again < n and self._is_exact(n, spec)
+            if level == self.level
+            and n not in chosen
+            and not self.second_title < n
+            and self._is_exact(n, spec)
         )
 
         self.specs = dict(self._specs())
 
-    def _again(self) -> int:
+    def _second_title(self) -> int:
         """The index of a second title, with sections of the contract above and below it; else the end."""
         if self.title is None or not self.found:
             return self._count

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
+from planls.contract.demands import EntriesSpec
 from planls.contract.entries import entries_in, first_list
 from planls.contract.entry import Entry, number_of
 from planls.contract.fields import FieldReading, Unlabelled, is_content, said
-from planls.contract.model import Contract, EntriesSpec, FieldSpec, ItemSpec, SectionSpec
+from planls.contract.model import Contract, FieldSpec, ItemSpec, SectionSpec
 from planls.contract.stretch import Stretch
 from planls.contract.style import Style
 from planls.contract.told import is_shown, is_told
@@ -112,7 +114,11 @@ class Part(Stretch):
         labelled = any(f.label.span.line == line and not self._is_entry(f) for f in self.fields)
         own = self._own_end(spec, line, end)
         found = entries_in(self, line + labelled, own, spec.entries or EntriesSpec())
-        return first_list(found) if any(other.entries for other in self.missing_fields) else found
+        missing = [other.entries for other in self.missing_fields if other.entries]
+        found = first_list(found) if missing else found
+        if any(entries.answer for entries in missing) and not (spec.entries and spec.entries.answer):
+            found = tuple(takewhile(lambda entry: not entry.title.endswith("?"), found))
+        return found
 
     @cached_property
     def absent(self) -> tuple[FieldSpec, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
@@ -10,6 +9,7 @@ from planls.contract.reading import Reading
 from planls.contract.targets import targets
 from planls.document.blocks import Code, Container
 from planls.document.lines import Span, body
+from planls.document.memory import remembered
 from planls.document.tree import Node, Tree
 
 
@@ -63,7 +63,7 @@ def _node(tree: Tree, path: str) -> Node | None:
     return found or (others[0] if len(others) == 1 else None)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _paths(part: Part) -> tuple[tuple[Span, str], ...]:
     """The paths in a part's text, code aside; lines are the part's."""
     found = []

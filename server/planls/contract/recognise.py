@@ -10,6 +10,7 @@ from planls.contract.model import Contract
 from planls.contract.patterns import PLACEHOLDER
 from planls.document import Document, Section
 from planls.document.blocks import Heading
+from planls.document.memory import remembered
 from planls.document.words import bare, folded, normal
 
 _WORDS = re.compile(r"[^\W_]+|[+#]+")
@@ -63,7 +64,7 @@ def _share(document: Document, contract: Contract) -> float:
     return (len(found) + len(own)) / (2 * len(contract.sections) + 1)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def _named(headings: tuple[Heading, ...], contract: Contract) -> frozenset[tuple[int, str, bool]]:
     """The sections that headings name: level, name, whether by the contract's own name."""
     specs = ((h.level, contract.named(h.text), h.text) for h in headings)
@@ -89,7 +90,7 @@ def _has_sections(document: Document, contract: Contract, file_name: str) -> boo
     return count >= -(-len(contract.sections) // 2) - hinted and telling
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _phrases(section: Section, refused: tuple[str, ...]) -> frozenset[str]:
     text = " ".join(_WORDS.findall("".join(section.lines).casefold()))
     return frozenset(phrase for phrase in refused if phrase in text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planls.contract.fields import heading_label, row_labels
@@ -13,6 +13,7 @@ from planls.document import Section
 from planls.document.blocks import Blank, Block, Break, Code, Container, Item, List, Table
 from planls.document.labels import Label
 from planls.document.lines import Span
+from planls.document.memory import remembered
 
 if TYPE_CHECKING:
     from planls.document.tree import Tree
@@ -120,7 +121,7 @@ class Stretch:
         return None
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _tree_in(block: Block) -> tuple[int, Tree] | None:
     """The folder tree in a block of code, or in a list's code, and the line that its lines count from."""
     from planls.document.tree import read_tree

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from planls.contract.model import AspectSpec, EntriesSpec, FieldSpec
+from planls.contract.demands import AspectSpec, EntriesSpec
+from planls.contract.model import FieldSpec
 from planls.contract.patterns import PLACEHOLDER
 from planls.document import Section
 from planls.document.blocks import Block, Code, List, Paragraph, Table

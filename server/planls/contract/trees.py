@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from planls.document.memory import remembered
 from planls.document.tree import Tree, read_tree
 
 _SOURCES = frozenset(
@@ -27,6 +28,7 @@ _MOST = 64
 """Trees that are remembered; they change only while they are being typed."""
 
 
+@remembered
 def parts_of(tree: Tree) -> frozenset[str]:
     """Which of ``tests`` and ``source folder`` a tree has."""
     found = set()

@@ -7,10 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from planls.contract.codes import codes_in
+from planls.contract.demands import EntriesSpec
 from planls.contract.entries import entries_in
 from planls.contract.entry import Entry
 from planls.contract.fields import Unlabelled, holds, said
-from planls.contract.model import EntriesSpec, FieldSpec, SectionSpec
+from planls.contract.model import FieldSpec, SectionSpec
 from planls.contract.templatefields import content_of
 from planls.document.blocks import Block, List, Paragraph, Table
 from planls.document.inline import code_spans

@@ -48,6 +48,7 @@ def _items(ls: Session, document: OpenDocument, cursor: Span, typed: str) -> Ite
     reading = document.analysed().reading
     drawn = drawn_tree(reading) if reading else None
     start = Span(cursor.line, cursor.column - len(typed), cursor.line, cursor.column)
+    place = ls.converter.range(document.store.lines, start)
     for node in drawn[1].nodes if drawn else ():
         path = f"{node.path}/" if node.folder else node.path
         if path.startswith(typed) or node.name.startswith(typed):
@@ -56,7 +57,7 @@ def _items(ls: Session, document: OpenDocument, cursor: Span, typed: str) -> Ite
                 filter_text=path if path.startswith(typed) else node.name,
                 kind=types.CompletionItemKind.Folder if node.folder else types.CompletionItemKind.File,
                 detail=node.comment or None,
-                text_edit=types.TextEdit(ls.converter.range(document.store.lines, start), path),
+                text_edit=types.TextEdit(place, path),
             )
 
 

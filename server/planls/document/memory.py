@@ -1,0 +1,31 @@
+"""What is worked out of an object once, and forgotten with it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+_Thing = TypeVar("_Thing")
+_Rest = ParamSpec("_Rest")
+_Result = TypeVar("_Result")
+
+
+def remembered(
+    function: Callable[Concatenate[_Thing, _Rest], _Result],
+) -> Callable[Concatenate[_Thing, _Rest], _Result]:
+    """The function, whose results are kept in its first argument: a section, a part, a reading.
+
+    The other arguments are hashable and given by position; the first has a ``__dict__``. A cache of the
+    function's own would keep every object that a keystroke has replaced alive.
+    """
+    key = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def remembering(*arguments: Any) -> _Result:  # noqa: ANN401  # as the function has them
+        thing, rest = arguments[0], arguments[1:]
+        try:
+            found: _Result = thing.__dict__[key][rest]
+        except KeyError:
+            found = thing.__dict__.setdefault(key, {})[rest] = function(*arguments)  # type: ignore[call-arg]
+        return found
+
+    return cast("Callable[Concatenate[_Thing, _Rest], _Result]", remembering)
