@@ -22,6 +22,17 @@ PLAN = """\
 
 Änderung 日本語 🎉 é <!-- planls-disable-line missing-sectoin -->
 """
+SPEC = """\
+# PoC Spec: 帳簿
+
+## A) PoC Overview
+
+**Success criteria**:
+
+- [ ] 日本語 🎉 eins
+- 日本語 🎉 zwei
+- [ ] drei
+"""
 SEEN = {
     ("STR011", 6, 25, "[What this step accomplishes]"),
     ("SUP001", 8, 43, "missing-sectoin"),
@@ -41,6 +52,13 @@ def test_emacs_sees_a_finding_behind_other_scripts_and_applies_its_fix(tmp_path:
     assert drive(plan, "SUP001") >= SEEN
     fixed = PLAN.replace("missing-sectoin", "missing-section").replace("\n", ending)
     assert plan.read_bytes() == fixed.encode()
+
+
+def test_emacs_mends_a_spec(tmp_path: Path) -> None:
+    spec = tmp_path / "帳簿.md"
+    spec.write_text(SPEC, encoding="utf-8")
+    assert ("STR015", 8, 3, "日本語 🎉 zwei") in drive(spec, "STR015")
+    assert spec.read_text(encoding="utf-8") == SPEC.replace("- 日本語 🎉 zwei", "- [ ] 日本語 🎉 zwei")
 
 
 def drive(plan: Path, rule: str) -> set[tuple[str, int, int, str]]:

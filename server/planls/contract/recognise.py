@@ -42,9 +42,7 @@ def fits(document: Document, contract: Contract, file_name: str) -> float:
 
 def is_titled(document: Document, contract: Contract) -> bool:
     """Whether the title alone says that the document is one that the contract speaks of."""
-    words = PLACEHOLDER.sub(" ", contract.title.text.replace("[N]", "N"))
-    enough = len(normal(words).split()) >= _TITLED
-    return enough and contract.title.match_loosely(_title(document)) is not None
+    return _is_title(_title(document), contract)
 
 
 def is_prompt(document: Document, contract: Contract) -> bool:
@@ -94,6 +92,13 @@ def _has_sections(document: Document, contract: Contract, file_name: str) -> boo
 def _phrases(section: Section, refused: tuple[str, ...]) -> frozenset[str]:
     text = " ".join(_WORDS.findall("".join(section.lines).casefold()))
     return frozenset(phrase for phrase in refused if phrase in text)
+
+
+@lru_cache(maxsize=64)
+def _is_title(title: str, contract: Contract) -> bool:
+    words = PLACEHOLDER.sub(" ", contract.title.text.replace("[N]", "N"))
+    enough = len(normal(words).split()) >= _TITLED
+    return enough and contract.title.match_loosely(title) is not None
 
 
 def _title(document: Document) -> str:

@@ -7,6 +7,7 @@ from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.document.blocks import Table
+from planls.document.memory import remembered
 from planls.document.words import normal
 
 _STATUS = ("status", "state")
@@ -43,6 +44,7 @@ def _says_done(reading: Reading) -> bool:
     return any(_part_says_done(part) for _, part in reading.parts if not isinstance(part.spec, ItemSpec))
 
 
+@remembered
 def _part_says_done(part: Part) -> bool:
     """A status line, a status row, or a ticked "Done"."""
     labelled = (label.value for section in part.sections for label in section.labels if label.key in _STATUS)

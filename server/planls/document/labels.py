@@ -88,7 +88,8 @@ def _in_lines(lines: Iterable[tuple[int, str]], heads: AbstractSet[int]) -> Iter
         text = body(line)
         if at not in heads and _HINTS.isdisjoint(text):
             continue
-        match = _MARKED.match(text) or _RUN_IN.match(text) or _PLAIN.match(text)
+        marked = ("*" in text or "_" in text) and (_MARKED.match(text) or _RUN_IN.match(text))
+        match = marked or _PLAIN.match(text)
         match = match or (_BARE.fullmatch(text) if at in heads else None)
         if match:
             yield _label(match, text, at)
