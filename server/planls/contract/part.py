@@ -16,7 +16,7 @@ from planls.contract.stretch import Stretch
 from planls.contract.style import Style
 from planls.contract.told import is_shown, is_told
 from planls.contract.unlabelled import unlabelled
-from planls.document.blocks import Code, Paragraph, Table
+from planls.document.blocks import Code, List, Paragraph, Table
 from planls.document.labels import Label
 from planls.document.lines import Span, body
 from planls.document.words import is_near
@@ -172,7 +172,9 @@ class Part(Stretch):
         prose = {at + n for at, b in self.placed if isinstance(b, Paragraph) for n in range(b.height)} - known
         strange = [label for label in self.labels if label.marked and not label.value]
         ends = (n.span.line for n in strange if not number_of(n.name) and not n.name.endswith("?"))
-        return min((at for at in ends if line < at < own and at in prose), default=own)
+        cut = min((at for at in ends if line < at < own and at in prose), default=own)
+        first = next((at for at, b in self.placed if at > line and isinstance(b, List | Table)), own)
+        return own if cut < first else cut  # labels above the first list are those of groups
 
     def _is_entry(self, found: FieldReading) -> bool:
         """Whether a field's label is its first entry (``Decision 1: ...``), or has entries on its line."""
