@@ -14,7 +14,7 @@ from planls.contract.part import Part
 from planls.document.blocks import Html
 from planls.document.inline import code_spans
 from planls.document.lines import Span
-from planls.document.words import spoken
+from planls.document.words import has_any, spoken
 
 _ALL = 3
 """Entries that make a rule of what all of them lack."""
@@ -158,7 +158,7 @@ def _free(entry: Entry, spec: EntriesSpec) -> list[str]:
 
 
 def _has_phrase(text: str, aspect: AspectSpec) -> bool:
-    return any(f" {key} " in text for key in aspect.keys if " " in key)
+    return has_any(text, (key for key in aspect.keys if " " in key))
 
 
 _EMPTY = frozenset(

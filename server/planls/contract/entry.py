@@ -11,7 +11,7 @@ from planls.contract.demands import AspectSpec
 from planls.document.blocks import Cell
 from planls.document.inline import emphases
 from planls.document.lines import Span
-from planls.document.words import normal, spoken
+from planls.document.words import has_any, normal, spoken
 
 _PLAIN = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)?(?P<text>[^\W\d_][^:*_`|]{0,39}):(?=\s|$)")
 _ASIDE = re.compile(r"\A[*_.:]*\s*\*?\([^()\d]*\d[^()]*\)\*?")
@@ -105,7 +105,7 @@ class Entry:
 
 def cues(aspect: AspectSpec, said: str) -> bool:
     """Whether a comparable text between spaces has one of an aspect's words."""
-    return any(f" {key} " in said for key in aspect.keys)
+    return has_any(said, aspect.keys)
 
 
 def says(entry: Entry, aspect: AspectSpec) -> bool:

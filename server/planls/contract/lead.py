@@ -11,7 +11,7 @@ from planls.document import Section
 from planls.document.blocks import Code, Heading, Html, Table
 from planls.document.lines import Span, body
 from planls.document.memory import remembered
-from planls.document.words import normal, spoken
+from planls.document.words import has_any, normal, spoken
 
 _HOUR = 60
 """Minutes; what takes less is not the whole of it."""
@@ -125,8 +125,7 @@ def _phrases(spec: FieldSpec) -> tuple[str, ...]:
 
 
 def _has(cues: tuple[str, ...], text: str) -> bool:
-    said = spoken(text)
-    return any(f" {cue} " in said for cue in cues)
+    return has_any(spoken(text), cues)
 
 
 def _fits(spec: FieldSpec, text: str) -> bool:

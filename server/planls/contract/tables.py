@@ -8,7 +8,7 @@ from planls.contract.part import Part
 from planls.contract.patterns import PLACEHOLDER
 from planls.document.blocks import Cell, Paragraph, Table, cells
 from planls.document.lines import Span, body
-from planls.document.words import bare, is_near, normal, spoken
+from planls.document.words import bare, has_any, is_near, normal, spoken
 
 
 def missing_rows(part: Part, spec: TableSpec) -> list[RowSpec]:
@@ -134,7 +134,7 @@ def columns_of(table: Table, spec: TableSpec) -> list[int]:
     own = [spoken(column) for column in spec.columns]
     found = [names.index(name) if name in names else at + shift for at, name in enumerate(own)]
     if spec.renamed and spec.targets:
-        placed = [at for at, name in enumerate(names) if any(f" {word} " in name for word in _PLACES) and at]
+        placed = [at for at, name in enumerate(names) if at and has_any(name, _PLACES)]
         found[spec.targets - 1] = placed[0] if placed else found[spec.targets - 1]
     return found
 

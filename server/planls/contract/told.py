@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from planls.contract.codes import Snippet, codes_in
 from planls.document.blocks import Code
 from planls.document.inline import code_spans
-from planls.document.words import spoken
+from planls.document.words import has_any, spoken
 
 if TYPE_CHECKING:
     from planls.contract.model import FieldSpec
@@ -31,8 +31,8 @@ def is_told(part: Part, spec: FieldSpec) -> bool:
         return part.tree is not None and (comments >= _SOME or named >= _SOME)
     if spec.told == "flow":
         return any(len(_ARROW.findall(line)) >= _SOME for line in _prose(part))
-    words = [f" {word} " for word in (*spec.keys, *spec.cues)]
-    said = any(word in spoken(line) for line in part.lines[part.first_body_line :] for word in words)
+    words = (*spec.keys, *spec.cues)
+    said = any(has_any(spoken(line), words) for line in part.lines[part.first_body_line :])
     return said or _has_output(codes_in(part))
 
 

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from planls.contract.codes import codes_in
-from planls.contract.demands import EntriesSpec
+from planls.contract.elsewhere import elsewhere
 from planls.contract.entries import entries_in
-from planls.contract.entry import Entry
 from planls.contract.fields import Unlabelled, holds, said
 from planls.contract.model import FieldSpec, SectionSpec
-from planls.contract.templatefields import content_of
-from planls.document.blocks import Block, List, Paragraph, Table
-from planls.document.inline import code_spans
-from planls.document.words import is_near, spoken
+from planls.document.blocks import Block, List, Paragraph
 
 if TYPE_CHECKING:
     from planls.contract.part import Part
-
-_COMMANDS = 2
-"""Code spans that make a list of commands."""
 
 
 def unlabelled(part: Part) -> Iterator[Unlabelled]:
@@ -41,64 +32,8 @@ def unlabelled(part: Part) -> Iterator[Unlabelled]:
         if spec:
             absent.remove(spec)
             yield Unlabelled(spec, _lead(part, n), at + block.height)
-    taken: list[Unlabelled] = []
-    for spec in absent if isinstance(part.spec, SectionSpec) else ():
-        taken += (
-            found for found in _elsewhere(part, spec) if found.line not in {other.line for other in taken}
-        )
-    yield from taken
-
-
-def _elsewhere(part: Part, spec: FieldSpec) -> Iterator[Unlabelled]:
-    """A section's field as code below any other label, as code spans, or as a table in place of a list."""
-    if any(label.marked and is_near(label.key, spec.keys) for label in part.labels):
-        return  # its label is there, and misspelled
-    owners = [f for f in part.fields if f.spec.content in (spec.content, "table")]
-    if spec.content == "code":
-        places = [(code.opening, code.line + len(code.lines) + 1) for code in codes_in(part)]
-        if not places and not spec.form:
-            owners, places = list(part.fields), _spans(part)
-    elif spec.entries and spec.entries.answer and (asked := _questions(part, spec.entries)):
-        places = [(asked[0].first, asked[-1].end)]
-    elif spec.content == "list":
-        rivals = [other for other in part.absent if other.content == "list"]
-        only = len(rivals) == 1
-        blocks = [
-            (at, b) for at, b in part.placed if isinstance(b, Table) or (only and content_of(b) == "list")
-        ]
-        if spec.told == "tree":
-            blocks = [(at, b) for at, b in blocks if any(map(code_spans, b.lines))]
-        places = [
-            (at, at + b.height) for at, b in blocks if only or (isinstance(b, Table) and _is_named(b, spec))
-        ]
-    else:
-        return
-    labels = {f.label.span.line for f in part.fields}
-    free = (
-        (at, end)
-        for at, end in places
-        if not any(f.label.span.line < at < f.end for f in owners) and labels.isdisjoint(range(at, end))
-    )
-    yield from (Unlabelled(spec, *place) for place in islice(free, 1))
-
-
-def _questions(part: Part, spec: EntriesSpec) -> list[Entry]:
-    """The entries of a part that ask something, if there are as many as there should be."""
-    entries = entries_in(part, part.first_body_line, part.end, spec)
-    found = [entry for entry in entries if "?" in " ".join(entry.lines[:2])]
-    return found if len(found) >= spec.count[0] else []
-
-
-def _spans(part: Part) -> list[tuple[int, int]]:
-    """Lists and tables that hold commands as code spans."""
-    found = [(at, block) for at, block in part.placed if isinstance(block, List | Table)]
-    return [(at, at + b.height) for at, b in found if sum(map(len, map(code_spans, b.lines))) >= _COMMANDS]
-
-
-def _is_named(table: Table, spec: FieldSpec) -> bool:
-    """Whether a column of a table is called like a field, or like one of its entries."""
-    words = (*spec.keys, *spec.cues, *((spec.entries.noun,) if spec.entries else ()))
-    return any(f" {word} " in spoken(cell.text) for cell in table.header for word in words)
+    if isinstance(part.spec, SectionSpec):
+        yield from elsewhere(part, absent)
 
 
 def _is_free(part: Part, line: int, block: Block, spec: FieldSpec) -> bool:

@@ -83,6 +83,11 @@ def spoken(text: str) -> str:
     return f" {' '.join(_WORDS.findall(folded(text).casefold()))} "
 
 
+def has_any(said: str, keys: Iterable[str]) -> bool:
+    """Whether words that stand between spaces, as `spoken` gives them, have one of the comparable keys."""
+    return any(f" {key} " in said for key in keys)
+
+
 def unnumbered(text: str) -> str:
     """A heading without the letter or number before it: ``A) Overview``, ``2. Overview``."""
     match = _NUMBERING.match(folded(text))

@@ -69,7 +69,6 @@ def _inside(quote: Quote, closing: str) -> re.Pattern[str]:
 _PLAIN = Quote('"')
 _APOSTROPHE = Quote("'", "'")
 _TRIPLE = Quote('"""', '"""', lines=True)
-_RAW_TRIPLE = Quote('"""', '"""', lines=True, escapes=False)
 _C_LIKE = Syntax((_PLAIN,), characters=True)
 
 PYTHON = Syntax(
@@ -116,4 +115,4 @@ SYNTAXES: Mapping[str, Syntax] = {
     "javascript": JAVASCRIPT,
     "typescript": JAVASCRIPT,
 }
-"""The languages whose brackets are checked, by the names in `LANGUAGES`."""
+"""The languages whose brackets are checked, by name."""
