@@ -1,7 +1,7 @@
 """Documents to findings. Hands rules their data; one rule's crash never stops the others."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
@@ -17,12 +17,22 @@ from planls.document import Document
 from planls.document.lines import Span, body, split_lines
 from planls.edits import apply_edits, compatible
 from planls.rule import Crash, Finding, Reads, Rule, UnknownKind
+from planls.scope.companions import ALONE, Companions
+from planls.scope.scoped import Scoped
 from planls.suppressions import Suppressions
 from planls_rules import RULES, find_rule
 from planls_rules.kinds import KINDS
 
 _PASSES = 60
 """Passes of fix-all, one rule each; a bound for texts that no fix settles. Documents need a dozen."""
+
+
+CompanionsOf = Callable[[Reading], Companions]
+"""What tells the documents that one belongs to."""
+
+
+def _alone(_: Reading) -> Companions:
+    return ALONE
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +50,7 @@ class Result:
     document: Document
     reading: Reading | None
     groups: tuple[Group, ...]
+    companions: Companions = ALONE
 
     @property
     def kind(self) -> str | None:
@@ -57,7 +68,11 @@ class Linter:
     """Lints one document again and again; what an edit left alone is not looked at twice."""
 
     def __init__(
-        self, settings: Settings, path: PurePath | None = None, kinds: Mapping[str, Kind] = KINDS
+        self,
+        settings: Settings,
+        path: PurePath | None = None,
+        kinds: Mapping[str, Kind] = KINDS,
+        companions_of: CompanionsOf = _alone,
     ) -> None:
         """``path`` (absolute, if the document is a file) helps to recognise which of the kinds it is."""
         self._settings = settings
@@ -66,7 +81,8 @@ class Linter:
         self._rules = [rule for rule in RULES if rule.code not in settings.ignored]
         self._reading: Reading | None = None
         self._findings: dict[Part, tuple[Finding, ...]] = {}
-        self._last: tuple[Finding, ...] = ()
+        self._companions_of = companions_of
+        self._last: dict[Reads, tuple[Finding, ...]] = {}
 
     def run(self, document: Document) -> Result:
         """The result for the document as it is now."""
@@ -78,17 +94,20 @@ class Linter:
         found = {part: self._of_part(part, crashes) for _, part in reading.parts}
         groups = [Group(line, found[part]) for line, part in reading.parts if found[part]]
         self._findings = {} if crashes else found
-        groups.append(self._whole(tuple(self._found(Reads.DOCUMENT, reading, crashes))))
+        groups.append(self._whole(Reads.DOCUMENT, reading, crashes))
+        scoped = Scoped(reading, self._companions_of(reading))
+        groups.append(self._whole(Reads.SCOPE, scoped, crashes))
         groups = self._unsilenced(reading.document, groups, crashes)
         once = {crash.rule: crash for crash in reversed(crashes)}
         groups.append(Group(0, tuple(f for c in once.values() for f in self._found(Reads.CRASHES, c, []))))
-        return Result(document, reading, tuple(group for group in groups if group.findings))
+        return Result(document, reading, tuple(g for g in groups if g.findings), scoped.companions)
 
-    def _whole(self, findings: tuple[Finding, ...]) -> Group:
+    def _whole(self, reads: Reads, data: object, crashes: list[Crash]) -> Group:
         """The group of what the whole document has; the last one's tuple while nothing has changed."""
-        if findings != self._last:
-            self._last = findings
-        return Group(0, self._last)
+        findings = tuple(self._found(reads, data, crashes))
+        if findings != self._last.get(reads):
+            self._last[reads] = findings
+        return Group(0, self._last[reads])
 
     def _misnamed(self, document: Document) -> Iterator[Group]:
         """What is to be said of front matter that names a kind which does not exist."""
@@ -159,6 +178,7 @@ def fix_text(
     settings: Settings,
     path: PurePath | None = None,
     kinds: Mapping[str, Kind] = KINDS,
+    companions_of: CompanionsOf = _alone,
     *,
     unsafe: bool = False,
 ) -> tuple[str, list[Finding]]:
@@ -167,7 +187,7 @@ def fix_text(
     One rule after the other: what one of them inserts or moves is settled before the next one looks. A
     fix that leaves its finding standing is taken back, and tried again only when another has helped.
     """
-    linter, document = Linter(settings, path, kinds), Document.parse(split_lines(text))
+    linter, document = Linter(settings, path, kinds, companions_of), Document.parse(split_lines(text))
     findings, useless = linter.run(document).findings, set[str]()
     said = {f.message for f in findings}  # what is unsafe is done to the author's text, never to an insertion
     for _ in range(_PASSES):

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +35,8 @@ class Reads(StrEnum):
     """One section or item of the contract (`contract.reading.Part`); spans are relative to its first line."""
     DOCUMENT = "document"
     """The whole `contract.reading.Reading`; spans are the document's."""
+    SCOPE = "scope"
+    """The document among those that it belongs to (`scope.scoped.Scoped`); spans are the document's."""
     DIRECTIVES = "directives"
     """The document's suppression comments, after all other rules ran."""
     KIND = "kind"
@@ -63,20 +65,27 @@ class Fix:
     edits: tuple[Edit, ...]
     safe: bool = True
 
+    def down(self, lines: int) -> "Fix":
+        """The same fix, that many lines further down."""
+        return Fix(self.title, tuple(edit.down(lines) for edit in self.edits), self.safe)
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that the finding speaks of."""
+    """Another place that the finding speaks of: in the document, or in the one at ``path`` (absolute)."""
 
     span: Span
     message: str
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault: where, what it is and the way out, and, where one is possible, the fix.
 
+    ``others`` are further ways out, offered one by one and never part of fix-all.
     ``severity`` is what the rule wants for this finding; without it the rule's own counts.
+    ``subject`` is what the finding is about, where a setting can allow it: a technology's name.
     ``rule`` is filled in by the linter.
     """
 
@@ -85,13 +94,24 @@ class Finding:
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
+    others: tuple[Fix, ...] = ()
+    subject: str = ""
     rule: "Rule | None" = None
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """Every way out, the best first."""
+        return (self.fix, *self.others) if self.fix else self.others
 
     def down(self, lines: int) -> "Finding":
         """The same finding, that many lines further down."""
-        fix = self.fix and Fix(self.fix.title, tuple(e.down(lines) for e in self.fix.edits), self.fix.safe)
-        related = tuple(Related(r.span.down(lines), r.message) for r in self.related)
-        return Finding(self.span.down(lines), self.message, fix, related, self.severity, self.rule)
+        return replace(
+            self,
+            span=self.span.down(lines),
+            fix=self.fix and self.fix.down(lines),
+            related=tuple(replace(r, span=r.span if r.path else r.span.down(lines)) for r in self.related),
+            others=tuple(fix.down(lines) for fix in self.others),
+        )
 
 
 @dataclass(frozen=True, slots=True)

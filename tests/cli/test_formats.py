@@ -16,7 +16,7 @@ TEXT = "# Plan\n\n- 日本\ttask\r\n\x1b[31mend"
 
 def finding(span: Span, message: str, fix: Fix | None = None, related: Sequence[Related] = ()) -> Finding:
     """A finding as the linter hands it out."""
-    return Finding(span, message, fix, tuple(related), Severity.WARNING, RULE)
+    return Finding(span, message, fix, tuple(related), Severity.WARNING, rule=RULE)
 
 
 PLAIN = finding(Span(0, 2, 0, 6), "no section; add it")

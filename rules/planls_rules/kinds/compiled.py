@@ -61,6 +61,7 @@ KINDS = {
                         ),
                         renamed=False,
                         targets=0,
+                        topics=0,
                     ),
                     fields=(),
                     checklist=(),
@@ -68,6 +69,7 @@ KINDS = {
                     number="",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Prerequisites",
@@ -247,6 +249,7 @@ KINDS = {
                     number="",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Implementation Steps",
@@ -460,6 +463,7 @@ KINDS = {
                     number="",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Test Structure",
@@ -492,6 +496,7 @@ KINDS = {
                     number="",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Production-Grade Checklist",
@@ -531,6 +536,7 @@ KINDS = {
                     number="",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name='What "Done" Looks Like',
@@ -557,6 +563,7 @@ KINDS = {
                     number="",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Risks & Mitigations",
@@ -584,6 +591,7 @@ KINDS = {
                         ),
                         renamed=False,
                         targets=0,
+                        topics=0,
                     ),
                     fields=(),
                     checklist=(),
@@ -591,6 +599,7 @@ KINDS = {
                     number="",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
             ),
             placeholders=(
@@ -635,6 +644,7 @@ KINDS = {
             refused=(),
             single="",
             any_title=False,
+            companions=("spec", "notes"),
         ),
         template='# PoC [N] Implementation Plan: [Name]\n\n## Overview\n| Attribute | Value |\n|-----------|-------|\n| **PoC Name** | [Name] |\n| **Proves** | [What this validates] |\n| **Production-Grade Because** | [Why this isn\'t a toy/mock] |\n\n---\n\n## Prerequisites\n\nComplete these BEFORE starting implementation steps.\n\n### 1. [Prerequisite Name, e.g., "Setup Supabase"]\n**Why Needed**: [Why this PoC requires it]\n**Steps**:\n1. [Setup step 1]\n2. [Setup step 2]\n\n**Commands**:\n\n    [Actual commands to run]\n\n**Verification**: \n\n    [Command to verify it\'s working]\n\n**Credentials/Config Needed**: \n\n    [What to save in .env or config]\n\n### 2. [Prerequisite Name, e.g., "Configure AWS S3"]\n...\n\n---\n\n## Implementation Steps\n\nEach step should be completable in ~30 minutes or less.\n\n### Step 1: [Name]\n**Goal**: [What this step accomplishes]\n\n**Tasks**:\n- [ ] [Task 1]\n- [ ] [Task 2]\n\n**Code**:\n\n    # [Description of what this code does]\n    [Actual code to write]\n\n**Verification**:\n\n    # Run this to verify step is complete\n    [test command or script]\n\n**Output**: [File created, endpoint working, etc.]\n\n### Step 2: [Name]\n**Goal**: [What this step accomplishes]\n**Depends On**: Step 1\n\n**Tasks**:\n- [ ] [Task 1]\n- [ ] [Task 2]\n\n**Code**:\n\n    [Actual code to write]\n\n**Verification**:\n\n    [test command]\n\n**Output**: [File created, endpoint working, etc.]\n\n### Step 3: [Name]\n...\n\n---\n\n## Test Structure\n\n    # tests/test_poc[N]_[name].py\n\n    def test_[what_it_tests]():\n        """[Description]"""\n        # Arrange\n        [setup]\n        \n        # Act\n        [action]\n        \n        # Assert\n        [verification]\n\n---\n\n## Production-Grade Checklist\n\nBefore marking PoC complete, verify:\n\n- [ ] **No mock data**: All data comes from real sources (DB, API, files)\n- [ ] **Real integrations**: External services are actually connected, not stubbed\n- [ ] **Error handling**: Failures are handled, not ignored\n- [ ] **Scalable patterns**: Code structure would work at 10x scale\n- [ ] **Tests exist**: pytest covers the critical paths\n- [ ] **Config externalized**: No hardcoded secrets or environment-specific values\n\n---\n\n## What "Done" Looks Like\n\n[Describe the concrete end state — what can you demonstrate when this PoC is complete?]\n\nExample:\n\n    # Running this should produce [expected output]\n    [command]\n\n---\n\n## Risks & Mitigations\n\n| Risk | Likelihood | Mitigation |\n|------|------------|------------|\n| [Risk 1] | [H/M/L] | [Strategy] |\n',
     ),
@@ -810,6 +820,7 @@ KINDS = {
                     number="A",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Scope Mapping",
@@ -845,6 +856,7 @@ KINDS = {
                         ),
                         renamed=True,
                         targets=2,
+                        topics=1,
                     ),
                     fields=(),
                     checklist=(),
@@ -852,6 +864,7 @@ KINDS = {
                     number="B",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Architecture",
@@ -949,6 +962,7 @@ KINDS = {
                     number="C",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Repo Structure",
@@ -1058,6 +1072,7 @@ KINDS = {
                     number="D",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Implementation Plan",
@@ -1243,6 +1258,7 @@ KINDS = {
                     number="E",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Interfaces / Contracts",
@@ -1387,6 +1403,7 @@ KINDS = {
                     number="F",
                     aspects=(),
                     parses=True,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Quality Bar",
@@ -1610,6 +1627,7 @@ KINDS = {
                     number="G",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Run Instructions",
@@ -1898,6 +1916,7 @@ KINDS = {
                         ),
                     ),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Interview Talk Track",
@@ -2097,6 +2116,7 @@ KINDS = {
                     number="I",
                     aspects=(),
                     parses=False,
+                    extras=False,
                 ),
                 SectionSpec(
                     name="Optional Extras",
@@ -2123,6 +2143,7 @@ KINDS = {
                     number="J",
                     aspects=(),
                     parses=False,
+                    extras=True,
                 ),
             ),
             placeholders=(
@@ -2325,6 +2346,7 @@ KINDS = {
                 number="",
                 aspects=(),
                 parses=False,
+                extras=False,
             ),
             refused=(
                 "you are my senior ai engineer",
@@ -2345,6 +2367,7 @@ KINDS = {
             ),
             single="PoC",
             any_title=True,
+            companions=("notes",),
         ),
         template="# PoC Spec: [Name]\n\n**Time-box**: [3–6 hours for the core]\n\n**Key skills from the notes**:\n\n- [Skill 1] → [what it does for the goal]\n- [Skill 2] → [what it does for the goal]\n- [Skill 3] → [what it does for the goal]\n\n**PoC goal**: [the one goal that these skills serve]\n\n---\n\n## A) PoC Overview\n\n**Title**: [Short title]\n\n**Problem statement**:\n\n[Two to four lines: who has the problem, what it costs them, what this PoC does about it]\n\n**Success criteria**:\n\n- [ ] [Measurable criterion 1]\n- [ ] [Measurable criterion 2]\n- [ ] [Measurable criterion 3]\n- [ ] [Measurable criterion 4]\n- [ ] [Measurable criterion 5]\n\n**What this PoC demonstrates in interviews**:\n\n- [Skill 1, and where in the PoC it shows]\n- [Skill 2, and where in the PoC it shows]\n- [Skill 3, and where in the PoC it shows]\n- [Skill 4, and where in the PoC it shows]\n- [Skill 5, and where in the PoC it shows]\n\n---\n\n## B) Scope Mapping\n\n| Note topic/subtopic | Where it is implemented in PoC |\n|---------------------|--------------------------------|\n| [Topic as the notes call it] | [file, module or feature] |\n\n---\n\n## C) Architecture\n\n**Diagram**:\n\n```text\n[caller] --> [component 1] --> [component 2] --> [result]\n```\n\n**Components & responsibilities**:\n\n- **[Component 1]**: [what it alone is responsible for]\n- **[Component 2]**: [what it alone is responsible for]\n\n---\n\n## D) Repo Structure\n\n**Folder tree**:\n\n```text\n[project]/\n├── README.md            # how to install, run and test it\n├── src/\n│   └── [package]/\n│       └── [module].py  # [what it contains]\n├── tests/\n│   └── test_[module].py # [what it proves]\n├── scripts/\n├── configs/\n└── docs/\n```\n\n**Key files**:\n\n- `[path]`: [what it contains]\n\n---\n\n## E) Implementation Plan\n\n1. **[Step 1]** ([estimate])\n   - **What**: [what to implement]\n   - **Why**: [why it is needed]\n   - **Done when**: [what can be observed when it is done]\n2. **[Step 2]** ([estimate])\n   - **What**: [what to implement]\n   - **Why**: [why it is needed]\n   - **Done when**: [what can be observed when it is done]\n3. **[Step 3]** ([estimate])\n   - **What**: [what to implement]\n   - **Why**: [why it is needed]\n   - **Done when**: [what can be observed when it is done]\n4. **[Step 4]** ([estimate])\n   - **What**: [what to implement]\n   - **Why**: [why it is needed]\n   - **Done when**: [what can be observed when it is done]\n5. **[Step 5]** ([estimate])\n   - **What**: [what to implement]\n   - **Why**: [why it is needed]\n   - **Done when**: [what can be observed when it is done]\n6. **[Step 6]** ([estimate])\n   - **What**: [what to implement]\n   - **Why**: [why it is needed]\n   - **Done when**: [what can be observed when it is done]\n7. **[Step 7]** ([estimate])\n   - **What**: [what to implement]\n   - **Why**: [why it is needed]\n   - **Done when**: [what can be observed when it is done]\n\n---\n\n## F) Interfaces / Contracts\n\nKeep what fits the notes: the endpoints of an API, the signatures of a library, the formats of a pipeline.\n\n**Endpoints**:\n\n| Method | Path | Request | Response |\n|--------|------|---------|----------|\n| [POST] | [/path] | [request JSON] | [status and response JSON] |\n\n**Public functions and classes**:\n\n```python\n[def function(argument: type) -> type: ...]\n```\n\n**Input and output formats**:\n\n| Field | Format | Validation rule |\n|-------|--------|-----------------|\n| [field] | [type or format] | [what makes it valid] |\n\n---\n\n## G) Quality Bar\n\n**Logging strategy**:\n\n- INFO: [event, and what is logged with it]\n- WARNING: [event, and what is logged with it]\n- ERROR: [event, and what is logged with it]\n\n**Error handling strategy**:\n\n- [Error, and what happens then]\n\n**Configuration strategy**:\n\n- [Setting, where it comes from, what its default is]\n\n**Testing strategy**:\n\n- [What unit tests cover, and which fixtures or mocks they need]\n\n**Test cases**:\n\n1. [Test case 1]\n2. [Test case 2]\n3. [Test case 3]\n4. [Test case 4]\n5. [Test case 5]\n\n---\n\n## H) Run Instructions\n\n**Commands**:\n\n```bash\n# create the environment\n[command]\n\n# install\n[command]\n\n# run\n[command]\n\n# test\n[command]\n```\n\n**Expected outputs**:\n\n- `[command]`: [what it prints]\n\n---\n\n## I) Interview Talk Track\n\n**60-second explanation**:\n\n> [130 to 170 words: the problem, what you built, how it works, what came out]\n\n**3 architecture decisions + trade-offs**:\n\n1. **[Decision 1]**: [why]. **Trade-off**: [what it costs]\n2. **[Decision 2]**: [why]. **Trade-off**: [what it costs]\n3. **[Decision 3]**: [why]. **Trade-off**: [what it costs]\n\n**5 likely interviewer questions + strong answers**:\n\n1. *[Question 1]?* [Answer in two or three sentences]\n2. *[Question 2]?* [Answer in two or three sentences]\n3. *[Question 3]?* [Answer in two or three sentences]\n4. *[Question 4]?* [Answer in two or three sentences]\n5. *[Question 5]?* [Answer in two or three sentences]\n\n---\n\n## J) Optional Extras\n\n- [Improvement that stays aligned with the notes]\n",
     ),

@@ -61,6 +61,7 @@ def refine(contract: Contract, text: str, path: Path) -> Contract:
         refused=_words(settings.refused),
         single=settings.single,
         any_title=settings.any_title,
+        companions=tuple(settings.companions),
     )
 
 
@@ -92,6 +93,7 @@ def _section(spec: SectionSpec, said: SectionSettings | None, file: _File) -> Se
         distinctive=said.distinctive,
         ticked=said.ticked,
         parses=said.parses,
+        extras=said.extras,
         item=spec.item and _item(spec.item, said),
         table=spec.table and _table(spec.table, said, keys, file),
         fields=tuple(_field(f, said.fields.get(f.name)) for f in spec.fields),
@@ -182,9 +184,12 @@ def _aspects(specs: tuple[AspectSpec, ...], said: Mapping[str, AspectSettings]) 
 def _table(spec: TableSpec, said: SectionSettings, keys: tuple[str, ...], file: _File) -> TableSpec:
     rows = (replace(row, aliases=tuple(said.rows.get(row.name, RowSettings()).aliases)) for row in spec.rows)
     spec = replace(spec, rows=tuple[RowSpec, ...](rows))
-    if said.table and said.table.targets > len(spec.columns):
-        raise file.fault((*keys, "table", "targets"), f"the template's table has {len(spec.columns)} columns")
-    return replace(spec, renamed=said.table.renamed, targets=said.table.targets) if said.table else spec
+    if said.table is None:
+        return spec
+    for key, column in (("targets", said.table.targets), ("topics", said.table.topics)):
+        if column > len(spec.columns):
+            raise file.fault((*keys, "table", key), f"the template's table has {len(spec.columns)} columns")
+    return replace(spec, renamed=said.table.renamed, targets=said.table.targets, topics=said.table.topics)
 
 
 def _words(texts: Iterable[str]) -> tuple[str, ...]:

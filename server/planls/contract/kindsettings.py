@@ -95,16 +95,17 @@ class ItemSettings(_Strict):
 
 
 class TableSettings(_Strict):
-    """Of a table: whether its columns may have any names, and which of them says where things are."""
+    """Of a table: whether its columns may have any names, which says where things are, which of what topic."""
 
     renamed: bool = False
     targets: _Number = 0
+    topics: _Number = 0
 
 
 class SectionSettings(_Strict):
     """Of a section: other headings for it, what of it is optional, what it must speak of.
 
-    ``parses``: its code must be code.
+    ``parses``: its code must be code. ``extras``: what lies outside the notes may be named here.
     """
 
     aliases: list[str] = []
@@ -112,6 +113,7 @@ class SectionSettings(_Strict):
     distinctive: bool = False
     ticked: bool = False
     parses: bool = False
+    extras: bool = False
     item: ItemSettings | None = None
     table: TableSettings | None = None
     fields: dict[str, FieldSettings] = {}
@@ -130,13 +132,15 @@ class KindSettings(_Strict):
 
     ``hints``: words in a title or file name that make the kind likelier. ``refused``: phrases of which no
     such document has two. ``single``: what a document proposes exactly one of. ``any_title``: the title
-    need not read as the template's.
+    need not read as the template's. ``companions``: the documents that such a one belongs to, nearest
+    first: names of kinds, or ``notes``, which say what may be used.
     """
 
     hints: list[str] = []
     refused: list[str] = []
     single: str = ""
     any_title: bool = False
+    companions: list[str] = []
     lead: LeadSettings = LeadSettings()
     sections: dict[str, SectionSettings] = {}
 

@@ -62,8 +62,8 @@ class RowSpec:
 class TableSpec:
     """A table: its columns, the rows that must be there, and the placeholders of a free row.
 
-    ``renamed``: the columns may be called what their author likes. ``targets``: the number of the column
-    (from 1) that says where in the repo something is; 0: none does.
+    ``renamed``: the columns may be called what their author likes. ``targets`` and ``topics``: the number
+    of the column (from 1) that says where in the repo something is, or which topic of the notes; 0: none.
     """
 
     columns: tuple[str, ...]
@@ -72,6 +72,7 @@ class TableSpec:
     lines: tuple[str, ...]
     renamed: bool = False
     targets: int = 0
+    topics: int = 0
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,8 @@ class SectionSpec:
     """A section: heading, what it holds, and the template's text for it.
 
     ``number`` is the letter or number before the template's heading, ``aspects`` what it must speak of;
-    ``parses``: its code must be code, its endpoints and formats complete.
+    ``parses``: its code must be code, its endpoints and formats complete. ``extras``: what lies outside the
+    notes may be named here, and only here.
     ``prose`` is the template's fixed text (comparable), which alone does not fill a section.
     ``ticked``: its checkboxes are promises to be kept before the document counts as done.
     """
@@ -116,6 +118,7 @@ class SectionSpec:
     number: str = ""
     aspects: tuple[AspectSpec, ...] = ()
     parses: bool = False
+    extras: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -131,7 +134,8 @@ class Contract:
     ``lead`` is what stands below the title, above the first section; its fields may stand anywhere.
     ``refused`` are comparable phrases of which no document of this kind has two: the prompt that asks
     for it has them. ``single`` is the noun for what a document proposes exactly one of. ``any_title``: a
-    document may have another title than the template's.
+    document may have another title than the template's. ``companions`` are the documents that such a one
+    belongs to, nearest first: names of kinds, or ``notes``, which say what may be used.
     """
 
     title: HeadingPattern
@@ -145,6 +149,7 @@ class Contract:
     refused: tuple[str, ...] = ()
     single: str = ""
     any_title: bool = False
+    companions: tuple[str, ...] = ()
 
     def named(self, heading: str) -> SectionSpec | None:
         """The section that a heading names; words in parentheses and behind a colon or dash aside."""
