@@ -22,6 +22,7 @@ from planls.scope.scoped import Scoped
 from planls.suppressions import Suppressions
 from planls_rules import RULES, find_rule
 from planls_rules.kinds import KINDS
+from planls_rules.technologies import lexicon
 
 _PASSES = 60
 """Passes of fix-all, one rule each; a bound for texts that no fix settles. Documents need a dozen."""
@@ -95,7 +96,7 @@ class Linter:
         groups = [Group(line, found[part]) for line, part in reading.parts if found[part]]
         self._findings = {} if crashes else found
         groups.append(self._whole(Reads.DOCUMENT, reading, crashes))
-        scoped = Scoped(reading, self._companions_of(reading))
+        scoped = Scoped(reading, self._companions_of(reading), lexicon, self._settings.permissions)
         groups.append(self._whole(Reads.SCOPE, scoped, crashes))
         groups = self._unsilenced(reading.document, groups, crashes)
         once = {crash.rule: crash for crash in reversed(crashes)}

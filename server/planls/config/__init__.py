@@ -7,6 +7,8 @@
     [kinds.rollout]
     template = "docs/templates/rollout.md"
     files = ["docs/**/*-rollout.md"]
+    [companions]
+    notes = ["notes/**/*.md"]
 
 Globs are written as in `.gitignore`; they and templates are relative to the configuration's folder.
 Pure text in, values out: files are read by `workspace`; pydantic is imported only when there is
@@ -23,10 +25,12 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from planls.config.names import kind_names, misnamed_kind, rule_code, unknown, unknown_kind
-from planls.config.shape import FaultError, File, Kind, validated
+from planls.config.shape import FaultError, File, Kind, Scope, validated
 from planls.contract.kinds import TEMPLATE
 from planls.contract.places import explain, locate
 from planls.rule import SEVERITIES, Severity
+from planls.scope.companions import NOTES
+from planls.scope.permissions import Permissions
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -64,6 +68,15 @@ class Settings:
     """The configuration file."""
     templates: Mapping[str, Path] = field(default_factory=dict)
     """Template files, or folders of a kind, by name of kind: the team's own kinds (absolute with a root)."""
+    permissions: Permissions = Permissions()
+    """Technologies that need not be in the notes."""
+    companions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Globs by role (``notes``, or the name of a kind) of what all documents under the root belong to."""
+
+    def companions_of(self, path: PurePath, role: str) -> tuple[Path, tuple[str, ...]] | None:
+        """The folder and the globs below it that name the companions of a document (absolute path)."""
+        globs = self.companions.get(role)
+        return (self.root, globs) if self.root and globs and path.is_relative_to(self.root) else None
 
     def kind_of(self, path: PurePath) -> str | None:
         """The first kind that claims this file (absolute path) by its globs."""
@@ -135,6 +148,8 @@ def parse_settings(
             root,
             source,
             {name: _below(root, kind.template) for name, kind in given.kinds.items() if kind.template},
+            _permissions(given.scope),
+            {role: _companions(role, globs, given) for role, globs in given.companions.items()},
         )
     except FaultError as fault:
         line = locate(text, (*table, *fault.keys), fault.word)
@@ -156,6 +171,8 @@ def merge(editor: Mapping[str, Any], file: Settings, root: Path | None = None) -
         given.root,
         file.source,
         {**given.templates, **file.templates},
+        given.permissions.joined(file.permissions),
+        {**given.companions, **file.companions},
     )
 
 
@@ -184,6 +201,19 @@ def _kind(name: str, kind: Kind, given: File) -> tuple[str, ...]:
     if name not in kind_names(own):
         raise FaultError(("kinds", name), unknown_kind(name, own))
     return _globs(kind.files, ("kinds", name, "files"))
+
+
+def _permissions(scope: Scope) -> Permissions:
+    """What need not be in the notes."""
+    return Permissions(tuple(scope.allow), None if scope.defaults is None else tuple(scope.defaults))
+
+
+def _companions(role: str, globs: Sequence[str], given: File) -> tuple[str, ...]:
+    """The globs of a role, when there is such a role."""
+    known = (NOTES, *kind_names(name for name, kind in given.kinds.items() if kind.template))
+    if role not in known:
+        raise FaultError(("companions", role), unknown("role", role, known))
+    return _globs(globs, ("companions", role))
 
 
 def _below(root: Path | None, name: str) -> Path:

@@ -25,6 +25,15 @@ class Kind:
 
 
 @dataclass(frozen=True)
+class Scope:
+    """The shape of what may be used: names that are allowed besides the notes', and the house's own tools."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    allow: list[str] = field(default_factory=list)
+    defaults: list[str] | None = None
+
+
+@dataclass(frozen=True)
 class File:
     """The shape of a configuration."""
 
@@ -33,6 +42,8 @@ class File:
     severity: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, Kind] = field(default_factory=dict)
     exclude: list[str] = field(default_factory=list)
+    companions: dict[str, list[str]] = field(default_factory=dict)
+    scope: Scope = field(default_factory=Scope)
 
 
 _SHOULD_BE = {
@@ -53,7 +64,7 @@ def validated(data: object) -> File:
         first = error.errors(include_url=False)[0]
     keys = tuple(part for part in first["loc"] if isinstance(part, str))
     if first["type"] == "unexpected_keyword_argument":
-        shape = File if len(keys) == 1 else Kind
+        shape = File if len(keys) == 1 else Scope if keys[0] == "scope" else Kind
         raise FaultError(keys, unknown("key", keys[-1], [f.name for f in fields(shape)]))
     name = f"`{'.'.join(keys)}`" if keys else "the configuration"
     name = name if keys == first["loc"] else f"each item of {name}"

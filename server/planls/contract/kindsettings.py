@@ -95,7 +95,7 @@ class ItemSettings(_Strict):
 
 
 class TableSettings(_Strict):
-    """Of a table: whether its columns may have any names, which says where things are, which of what topic."""
+    """Of a table: may its columns have any names, which says where things are, which of what topic."""
 
     renamed: bool = False
     targets: _Number = 0

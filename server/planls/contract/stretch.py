@@ -116,13 +116,13 @@ class Stretch:
     def tree(self) -> tuple[int, Tree] | None:
         """The first folder tree in its code, and the line that its lines count from."""
         for at, block in self.placed:
-            if found := _tree_in(block):
+            if found := tree_in(block):
                 return at + found[0], found[1]
         return None
 
 
 @remembered
-def _tree_in(block: Block) -> tuple[int, Tree] | None:
+def tree_in(block: Block) -> tuple[int, Tree] | None:
     """The folder tree in a block of code, or in a list's code, and the line that its lines count from."""
     from planls.document.tree import read_tree
 

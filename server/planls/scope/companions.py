@@ -29,12 +29,38 @@ class Companion:
 
 @dataclass(frozen=True)
 class Broken:
-    """A companion that is named but cannot be read: as what, where it is named, and why not."""
+    """A companion that is named but cannot be read: as what, where it is named, and why not.
+
+    ``near`` are the files whose names it may be a slip for, as the document would name them.
+    """
 
     role: str
     name: str
     span: Span
     why: str
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A place in a document that names a companion, and the file that it means, there or not."""
+
+    span: Span
+    path: Path
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A link in the document that leads nowhere: what it leads to, and the part of it that is wrong.
+
+    ``heading``: the file is there (or it is the document itself), but no such heading is. ``near`` are texts
+    to put in place of that part, each of which would lead somewhere.
+    """
+
+    name: str
+    span: Span
+    heading: bool = False
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +68,9 @@ class Companions:
     """All that a document belongs to, nearest first, those of its companions included.
 
     ``roles`` are those that its kind asks for. ``declined``: the front matter says that there are none.
-    ``near`` are Markdown files in its folder that could be its notes, as it would name them.
+    ``near`` are Markdown files in its folder that could be its notes, as it would name them, where it has
+    nothing else. ``edges`` are the places in its own text that name one, ``strays`` its links that lead
+    nowhere.
     """
 
     found: tuple[Companion, ...] = ()
@@ -50,6 +78,8 @@ class Companions:
     roles: tuple[str, ...] = ()
     declined: bool = False
     near: tuple[str, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    strays: tuple[Stray, ...] = ()
 
     def of(self, role: str) -> Iterator[Companion]:
         """Those of a role."""

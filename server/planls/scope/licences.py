@@ -1,0 +1,199 @@
+"""What the notes allow: what they name, what that implies, and what everybody may use."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from planls.document import Document
+from planls.document.lines import body
+from planls.document.memory import remembered
+from planls.scope.companions import Companion
+from planls.scope.lexicon import Lexicon
+from planls.scope.mentions import Mention
+from planls.scope.survey import named_in
+from planls.scope.tokens import key
+
+FREE = frozenset(("format", "protocol", "os", "editor", "shell", "brand"))
+"""Kinds of technology that are never out of scope: one does not choose to use them."""
+
+_PURPOSES = frozenset(
+    "language framework database cache queue search vector-store web-server orchestration container iac ci cloud "
+    "monitoring testing linter build package-manager model".split()
+)
+"""Kinds of which a project mostly needs one."""
+
+_SERVICES = frozenset(
+    (
+        "database",
+        "cache",
+        "queue",
+        "search",
+        "vector-store",
+        "cloud",
+        "cloud-service",
+        "service",
+        "model",
+        "container",
+        "orchestration",
+        "web-server",
+    )
+)
+"""What client libraries talk to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a technology is in scope, and why; ``hint``: it is not, but is near to what is.
+
+    ``source`` and ``mention`` are where the notes name it, or what it is near to.
+    """
+
+    because: str
+    source: Companion | None = None
+    mention: Mention | None = None
+    in_scope: bool = False
+    hint: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Licences:
+    """What may be used: ``allowed`` by its author or a configuration, and what the sources name."""
+
+    sources: tuple[Companion, ...]
+    lexicon: Lexicon
+    allowed: frozenset[str]
+    house: tuple[str, ...]
+    language: str = ""
+
+    def verdict(self, name: str, package: str = "") -> Verdict:
+        """The verdict on a technology, or on a package (``pypi:httpx``) that the lexicon does not know."""
+        if name not in self._verdicts:
+            self._verdicts[name] = self._judged(name, package)
+        return self._verdicts[name]
+
+    def alternative(self, name: str) -> str | None:
+        """What the sources name for the same purpose: the first technology of the same kind."""
+        technology = self.lexicon.technology(name)
+        if technology is None or technology.kind not in _PURPOSES:
+            return None
+        others = ((other, self.lexicon.technology(other)) for other in self.named)
+        return next((other for other, known in others if known and known.kind == technology.kind), None)
+
+    @cached_property
+    def _verdicts(self) -> dict[str, Verdict]:
+        return {}
+
+    def _judged(self, name: str, package: str) -> Verdict:
+        if key(name) in self.allowed or key(name.rpartition("/")[2]) in self.allowed:
+            return Verdict("allowed", in_scope=True)
+        if found := self.named.get(name):
+            return Verdict("named", *found, in_scope=True)
+        if package and self._is_said(name):
+            return Verdict("named", in_scope=True)
+        return self._implied(name) or self._near(name)
+
+    @cached_property
+    def named(self) -> Mapping[str, tuple[Companion, Mention]]:
+        """The technologies that the sources name, and where each is named first."""
+        found: dict[str, tuple[Companion, Mention]] = {}
+        for source in self.sources:
+            for name, mention in named(source, self.lexicon).items():
+                found.setdefault(name, (source, mention))
+        return found
+
+    @cached_property
+    def implied(self) -> Mapping[str, str]:
+        """What comes with the technologies that are named, by what."""
+        found: dict[str, str] = {}
+        waiting = sorted({*self.named, *self.house, *([self.language] if self._lacks_language else [])})
+        while waiting:
+            name = waiting.pop()
+            technology = self.lexicon.technology(name)
+            for other in technology.implies if technology else ():
+                if other not in self.named and other not in found:
+                    found[other] = name
+                    waiting.append(other)
+        return found
+
+    @cached_property
+    def _lacks_language(self) -> bool:
+        """Whether the sources name no programming language: then the document's own is in scope."""
+        technologies = (self.lexicon.technology(name) for name in self.named)
+        known = [t for t in technologies if t]
+        languages = {"language"}
+        return not any(t.kind in languages or self._language_of(t.implies) for t in known)
+
+    def _language_of(self, names: Iterable[str]) -> bool:
+        return any((t := self.lexicon.technology(name)) and t.kind == "language" for name in names)
+
+    def _is_said(self, name: str) -> bool:
+        """Whether the sources have the very words of a name, be they a mention or not."""
+        words = f" {key(name)} "
+        return any(words in _words(source.document) for source in self.sources)
+
+    def _implied(self, name: str) -> Verdict | None:
+        """The verdict on what is in scope without being named."""
+        technology = self.lexicon.technology(name)
+        if technology and technology.kind in FREE:
+            return Verdict(technology.kind, in_scope=True)
+        if name in self.house:
+            return Verdict("house", in_scope=True)
+        if name == self.language and self._lacks_language:
+            return Verdict("language of the document", in_scope=True)
+        if by := self.implied.get(name):
+            return Verdict(f"implied by {by}", *self.named.get(by, (None, None)), in_scope=True)
+        return None
+
+    def _near(self, name: str) -> Verdict:
+        """The verdict on what is not in scope."""
+        for why, other in self._relatives(name):
+            if found := self.named.get(other):
+                return Verdict(f"{why} {other}", *found, hint=True)
+        return Verdict("not named")
+
+    def _relatives(self, name: str) -> Iterator[tuple[str, str]]:
+        """The technologies whose being in scope makes another one forgivable."""
+        technology = self.lexicon.technology(name)
+        parent = technology.parent if technology else ""
+        while parent:
+            yield "part of", parent
+            above = self.lexicon.technology(parent)
+            parent = above.parent if above and above.parent != parent else ""
+        for other in technology.implies if technology else ():
+            target = self.lexicon.technology(other)
+            if target and target.kind in _SERVICES:
+                yield "client of", other
+        for other in self.named:
+            known = self.lexicon.technology(other)
+            if known and name in known.related:
+                yield "dependency of", other
+
+
+@lru_cache(maxsize=16)
+def licences(
+    sources: tuple[Companion, ...],
+    lexicon: Lexicon,
+    allowed: frozenset[str],
+    house: tuple[str, ...],
+    language: str,
+) -> Licences:
+    """The licences, the same object as long as nothing about them changes."""
+    return Licences(sources, lexicon, allowed, house, language)
+
+
+@remembered
+def named(source: Companion, lexicon: Lexicon) -> dict[str, Mention]:
+    """The technologies that notes name, wherever and however weakly, and where first (lines of the file)."""
+    found: dict[str, Mention] = {}
+    document = source.document
+    for start, section in zip(document.starts, document.sections, strict=True):
+        for mention in named_in(section, lexicon).mentions:
+            if mention.name not in found:
+                found[mention.name] = mention.down(start)
+    return found
+
+
+@remembered
+def _words(document: Document) -> str:
+    """All words of a document, comparable, between spaces."""
+    return f" {' '.join(key(body(line)) for line in document.lines)} "

@@ -1,0 +1,133 @@
+"""A term in its line, and what stands around it."""
+
+from dataclasses import dataclass
+
+from planls.scope import cues
+from planls.scope.terms import Term
+
+_FAR = 40
+"""Characters before a term that are looked at."""
+_WIDE = 60
+"""Characters on either side that are looked at for title case."""
+_MANY = 0.6
+"""From this share of capitals on, a text is written in title case."""
+_LONG = 4
+"""Letters; shorter words are small even in title case."""
+_OPENING = " \t*_~\"'“‘([#`"
+_MARKERS = _OPENING + "-+•>.)0123456789xX]"
+"""What stands before the text of an item, a quote or a heading: markers, boxes, numbers, emphasis."""
+_STOPS = (".", "!", "?", ":", ";", "|", ">", "→", "—", "–")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text with everything hidden blanked out.
+
+    ``lead`` is the unfinished sentence of the line above, which it goes on; ``drawn``: it is part of a
+    diagram or tree, where a capital says nothing.
+    """
+
+    text: str
+    lead: str = ""
+    drawn: bool = False
+
+
+class Sighting:
+    """A term in its line, to be judged."""
+
+    __slots__ = ("_around", "after", "before", "capital", "line", "text")
+
+    def __init__(self, line: Line, term: Term, around: tuple[int, int] | None = None) -> None:
+        """Look at a term; ``around`` are the columns of the enumeration that it is part of."""
+        self.line = line
+        self.text = line.text[term.start : term.end]
+        self.before, self.after = line.text[: term.start], line.text[term.end :]
+        self.capital = self.text != self.text.lower()
+        self._around = around or (term.start, term.end)
+
+    @property
+    def starts(self) -> bool:
+        """Whether it begins a sentence, item or cell, where a capital says nothing."""
+        if self.begins_item:
+            return not self.line.lead
+        return self._begins_sentence(self.before)
+
+    @property
+    def begins_item(self) -> bool:
+        """Whether nothing but markers stands before it in its line or cell."""
+        return not self.before.rpartition("|")[2].strip(_MARKERS)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is only part of an address, an identifier or a number."""
+        one, two = self.before[-1:], self.after[:1]
+        if one in ("$", "\\", "@", "#") or (one in ("_", ".") and self.before[-2:-1].isalnum()):
+            return True
+        if two == "_" and self.after[1:2].isalnum():
+            return True
+        return two == "." and cues.DOMAIN.match(self.after) is not None
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it is joined to another word: ``re-express``, ``go-to``, ``src/express``."""
+        one, two = self.before[-1:], self.after[:1]
+        if (one in ("-", ".", "'", "’") and self.before[-2:-1].isalnum()) or (
+            one == "/" and not self.capital
+        ):
+            return True
+        if two in ("'", "’") or not self.after[1:2].isalnum():
+            return False
+        if two == "-":
+            return not cues.NATIVE.match(self.after)
+        return (two == "." and self.after[1].isalpha()) or (two == "/" and not self.after[1].isupper())
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it is the whole of a code span."""
+        return self.before.endswith("`") and self.after.startswith("`")
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is all that a list item or a cell says, notes on it aside."""
+        return self.begins_item and cues.ENDS.match(self.after) is not None
+
+    @property
+    def told(self) -> bool:
+        """Whether a version, "written in" or the like says that it is a technology."""
+        near = self.before[-_FAR:]
+        if not self.capital:
+            return bool(cues.VERSION_SMALL.match(self.after) or cues.WRITTEN_IN.search(near))
+        return bool(
+            cues.VERSION.match(self.after)
+            or cues.MADE_WITH.search(near)
+            or (cues.LABEL.search(near) and cues.ENDS.match(self.after))
+            or (cues.NOUN.match(self.after) and not self.titled and not self.is_verb)
+        )
+
+    @property
+    def titled(self) -> bool:
+        """Whether what it stands in is written in title case, so that its capital says nothing."""
+        before, after = self.line.text[: self._around[0]], self.line.text[self._around[1] :]
+        start = max(map(before.rfind, cues.OPENINGS)) + 1
+        words = cues.WORD.findall(before[start:][-_WIDE:])
+        words += cues.WORD.findall(cues.CLAUSE.split(after, maxsplit=1)[0][:_WIDE])
+        long = [word for word in words if len(word) >= _LONG]
+        return len(long) > 1 and sum(word[0].isupper() for word in long) >= _MANY * len(long)
+
+    @property
+    def named_longer(self) -> bool:
+        """Whether a capitalised word next to it makes it part of a longer name."""
+        if cues.CAPITALISED_BEHIND.match(self.after) and not cues.NOUN.match(self.after.lower()):
+            return True
+        ahead = cues.CAPITALISED_BEFORE.search(self.before[-_FAR:])
+        return ahead is not None and not self._begins_sentence(self.before[: -len(ahead[0])])
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it stands where a sentence begins and goes on as after a verb."""
+        return cues.OBJECT.match(self.after) is not None and self.starts
+
+    def _begins_sentence(self, before: str) -> bool:
+        """Whether a sentence begins behind some text of the line."""
+        plain = before.rstrip(_OPENING)
+        return plain.endswith(_STOPS) or not plain.strip(_MARKERS)

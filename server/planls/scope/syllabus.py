@@ -1,0 +1,214 @@
+"""What notes say, to be asked whether they have a topic, and where."""
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from planls.document import Document, Section
+from planls.document.blocks import Heading
+from planls.document.memory import remembered
+from planls.scope.topics import Topic, number_in, topics_of
+from planls.scope.wording import all_stems, compounds, initials, is_generic, language, stems
+
+_PASSAGE = 30
+"""Lines; a longer section is several passages."""
+_FORWARD, _BACKWARD = 4, 5
+"""Letters that another form of a word begins with: the asked for one, the one in the notes."""
+_LONGER = 4
+"""Letters that the asked for word may have beyond one that the notes have."""
+_FORMS = 12
+"""Forms of one word that are looked at."""
+_WEAK = 0.25
+"""The weight of a word that anything may be about; a rare one weighs 1."""
+_CLEAR = 0.4
+"""The share of a topic's words, by weight, that stands together in notes that have it."""
+_MOST = 0.6
+"""The share by which a passage is about it."""
+_COMMON = 500
+"""Passages; a word that stands in more of them stands beside any other."""
+_SURE = 0.5
+"""The weight that the words of one of several topics have at least, to stand for all."""
+_LONGEST = 400
+"""Characters; a longer cell holds no topic but a text."""
+
+_PARTS = re.compile(r"[,;/+&()|]|\b(?:and|und|et|y)\b|→|<br */?>")
+_CAPITALS = re.compile(r"[A-Z][a-z]+(?:[ -](?:(?:of|and|for|from|the|to|in|with|on) )?[A-Z][a-z]+){1,5}")
+
+
+@dataclass(frozen=True)
+class Echo:
+    """How much of a text the notes have: the share of its words that stand together, and where.
+
+    ``weight`` is that of all its words, ``lacking`` that of those that stand nowhere in the notes, words
+    that anything may be about aside; ``passages`` are those that are about it.
+    """
+
+    share: float
+    weight: float
+    lacking: float
+    passages: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Syllabus:
+    """Notes by their words: the lines that their passages start on, which of them have a stem, the topics."""
+
+    starts: tuple[int, ...]
+    places: Mapping[str, Collection[int]]
+    topics: tuple[Topic, ...]
+    language: str
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The stems, sorted."""
+        return sorted(self.places)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Topic]:
+        """The topics by their numbers."""
+        return {topic.number: topic for topic in reversed(self.topics) if topic.number}
+
+    def lines(self, passage: int) -> tuple[int, int]:
+        """The first line of a passage and the one behind its last."""
+        return self.starts[passage], (*self.starts, 1 << 62)[passage + 1]
+
+
+@remembered
+def syllabus_of(notes: Document) -> Syllabus:
+    """The syllabus of the notes."""
+    places: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    starts: list[int] = []
+    for start, words in _passages(notes):
+        for word in words:
+            places[word][len(starts)] = None
+        starts.append(start)
+    topics = topics_of(notes)
+    for topic in topics:
+        for short in initials(topic.name):
+            places[short][max(bisect_right(starts, topic.line) - 1, 0)] = None
+    return Syllabus(tuple(starts), places, topics, language(notes.text()))
+
+
+def words_as_syllabus(text: str) -> Syllabus:
+    """A text of one passage, to be asked what it mentions."""
+    return Syllabus((0,), {word: (0,) for line in text.split("\n") for word in _said_there(line)}, (), "")
+
+
+@remembered
+def has(notes: Syllabus, text: str) -> bool:
+    """Whether the notes have a topic, or may have it: only what is clearly absent is not there.
+
+    Several topics in one text are there if most of them are; the first one counts twice. A number of a
+    subsection (``3.2``) that the notes have is believed as soon as one of the words beside it stands in
+    them, too. What lacks only words that anything may be about is there.
+    """
+    if len(text) > _LONGEST or (whole := echo(notes, text)).share >= _CLEAR or whole.lacking < _SURE:
+        return True
+    if "." in (number := number_in(text)) and number in notes.numbers and whole.share:
+        return True
+    parts = [echo(notes, part) for part in _PARTS.split(text) if stems(part)]
+    there = [part.share >= _MOST and part.weight >= _SURE for part in parts]
+    return 2 * sum(there) + any(there[:1]) > len(there)
+
+
+@remembered
+def echo(notes: Syllabus, text: str) -> Echo:
+    """How much of a text the notes have in one passage; of a text without content words all."""
+    found = _found(notes, text)
+    weights = {word: _weight(notes, word, found[word]) for word in found}
+    total = sum(weights.values())
+    common = sum(weights[word] for word in found if len(found[word]) > _COMMON)
+    score: defaultdict[int, float] = defaultdict(float)
+    for word, passages in found.items():
+        for passage in passages if len(passages) <= _COMMON else ():
+            score[passage] += weights[word]
+    lacking = sum(weights[word] for word in found if not found[word] and not is_generic(word))
+    most = [at for at in score if score[at] + common >= _MOST * total and total >= _SURE]
+    share = (max(score.values(), default=0) + common) / total if total else 1.0
+    return Echo(share, total, lacking, tuple(most))
+
+
+def forms(notes: Syllabus, word: str) -> Iterator[str]:
+    """The words of the notes that are forms of a word: one begins with the other."""
+    if word in notes.places:
+        yield word
+    if len(word) >= _FORWARD:
+        at = bisect_left(notes.words, word)
+        yield from (w for w in notes.words[at : at + _FORMS] if w.startswith(word) and w != word)
+    ends = range(max(_BACKWARD, len(word) - _LONGER), len(word))
+    yield from (word[:end] for end in ends if word[:end] in notes.places)
+
+
+def _passages(notes: Document) -> Iterator[tuple[int, frozenset[str]]]:
+    """The lines that passages start on and their words, those of the headings above them included."""
+    above: list[Heading] = []
+    for start, section in zip(notes.starts, notes.sections, strict=True):
+        if section.heading:
+            level = section.heading.level
+            above = [*(heading for heading in above if heading.level < level), section.heading]
+        head = frozenset(word for heading in above for word in (*stems(heading.text), *_joined(heading.text)))
+        for at, words in _words_by_passage(section):
+            yield start + at, head | words
+
+
+@remembered
+def _words_by_passage(section: Section) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The stems that each passage of a section has, with what its phrases may be abbreviated to."""
+    starts = _starts(section)
+    return tuple(
+        (start, frozenset(word for line in section.lines[start:end] for word in _said_in(line)))
+        for start, end in pairwise((*starts, section.height))
+    )
+
+
+def _starts(section: Section) -> Iterator[int]:
+    """The lines that a section's passages start on: its first, those of bold lines, and some between them."""
+    heads = [label.span.line for label in section.labels if label.marked and not label.value]
+    for start, end in pairwise(sorted({0, *heads, section.height})):
+        yield from range(start, end, _PASSAGE)
+
+
+@lru_cache(maxsize=4096)
+def _said_there(line: str) -> tuple[str, ...]:
+    """What `_said_in` gives; a mapping is asked again and again."""
+    return tuple(_said_in(line))
+
+
+def _said_in(line: str) -> Iterator[str]:
+    yield from all_stems(line)
+    for phrase in _CAPITALS.findall(line):
+        yield from initials(phrase)
+
+
+def _joined(text: str) -> Iterator[str]:
+    return (whole for whole, _ in compounds(text))
+
+
+def _found(notes: Syllabus, text: str) -> dict[str, frozenset[int]]:
+    """The passages that have each of a text's words, in any form; a phrase may stand there abbreviated."""
+    found = {word: _places(notes, word) for word in stems(text)}
+    for whole, parts in compounds(text):
+        for part in parts:
+            found[part] |= _places(notes, whole)
+    for phrase in _PARTS.split(text):
+        if len(short := "".join(sorted(initials(phrase), key=len)[-1:])) > len("ab"):
+            places = frozenset(notes.places.get(short, ()))
+            found |= {word: found[word] | places for word in stems(phrase) if word in found}
+    return found
+
+
+@remembered
+def _places(notes: Syllabus, word: str) -> frozenset[int]:
+    return frozenset(place for form in forms(notes, word) for place in notes.places[form])
+
+
+def _weight(notes: Syllabus, word: str, passages: Collection[int]) -> float:
+    """What a word weighs: the rarer in the notes, the more."""
+    if is_generic(word):
+        return _WEAK
+    return max(1 - math.log(max(len(passages), 1)) / math.log(len(notes.starts) + 2), _WEAK)
