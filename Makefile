@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
-.PHONY: help demo check test lint format docs bench corpus editors clean
+.PHONY: help demo check test lint format docs lexicon bench corpus editors clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -33,6 +33,9 @@ format: $(READY) ## format the code and apply the safe style fixes
 docs: $(READY) ## write anew what is generated: built-in kinds, regions of the README
 	$(BIN)/python -m tests.tools.compile_kinds
 	$(BIN)/python -m tests.tools.docs
+
+lexicon: $(READY) ## compile the lexicon of technologies anew from its data sets (needs npm and a network)
+	$(BIN)/python -m tests.tools.lexicon
 
 bench: $(READY) ## keystroke to findings and files per second, as ratios
 	$(BIN)/python -m tests.benchmarks.bench

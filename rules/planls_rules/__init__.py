@@ -13,9 +13,15 @@ from planls_rules.forms.incomplete_endpoint import check as incomplete_endpoint
 from planls_rules.forms.not_a_diagram import check as not_a_diagram
 from planls_rules.forms.not_a_tree import check as not_a_tree
 from planls_rules.forms.unparsable_code import check as unparsable_code
+from planls_rules.links.broken_link import check as broken_link
 from planls_rules.production.unticked_item import check as unticked_item
 from planls_rules.repo.missing_folder import check as missing_folder
 from planls_rules.repo.unknown_target import check as unknown_target
+from planls_rules.scope.missing_notes import check as missing_notes
+from planls_rules.scope.optional_extra_in_core import check as optional_extra_in_core
+from planls_rules.scope.out_of_scope_technology import check as out_of_scope_technology
+from planls_rules.scope.topic_not_in_notes import check as topic_not_in_notes
+from planls_rules.scope.unmapped_topic import check as unmapped_topic
 from planls_rules.steps.misnumbered_entry import check as misnumbered_entry
 from planls_rules.steps.oversized_step import check as oversized_step
 from planls_rules.structure.broken_fence import check as broken_fence
@@ -70,6 +76,12 @@ RULES: tuple[Rule, ...] = (
     format_without_rules,
     missing_folder,
     unknown_target,
+    out_of_scope_technology,
+    optional_extra_in_core,
+    topic_not_in_notes,
+    unmapped_topic,
+    missing_notes,
+    broken_link,
     oversized_step,
     misnumbered_entry,
     unticked_item,

@@ -152,6 +152,8 @@ IMPORTS = [
     (["check", "--exit-zero"], {"planls.toml": 'exclude = ["x"]'}, ["pathspec", "pydantic"]),
     (["check", "--exit-zero"], {".gitignore": "x"}, ["pathspec"]),
     (["check", "--fix", "--exit-zero"], {"pyproject.toml": "[project]"}, []),
+    (["scope", "a.md"], {}, []),
+    (["scope", "a.md", "--output-format", "json"], {"planls.toml": ""}, []),
     (["rules"], {}, []),
     (["kinds"], {}, []),
     (["new", "plan"], {}, []),

@@ -41,7 +41,7 @@ def test_good_configuration(text: str, expected: dict[str, Any]) -> None:
 BAD = [
     ("\nseverty = 1", 2, "unknown key `severty`; did you mean `severity`?"),
     ('exclude = []\n\n[severty]\nSTR001 = "error"', 3, "unknown key `severty`; did you mean `severity`?"),
-    ("colours = 1", 1, "unknown key `colours`; known: ignore, severity, kinds, exclude"),
+    ("colours = 1", 1, "unknown key `colours`; known: ignore, severity, kinds, exclude, companions, scope"),
     (
         '[severity]\n"mising-section" = "error"',
         2,

@@ -4,6 +4,7 @@ A page has the headings in `HEADINGS`. Its first sentence says what the rule fin
 
 - ``markdown``: a document, checked as ``plan.md`` with this rule alone. ``markdown with NAME, NAME``:
   with these rules, too, where comments speak of them.
+- ``markdown NAME.md`` before it: a file that stands beside the document.
 - ``text`` behind it: what ``planls check --output-format concise`` prints; without it, nothing.
 - ``markdown fixed`` behind that: the document after ``--fix --unsafe-fixes``. A page without one is that
   of a rule without fixes.
@@ -23,12 +24,13 @@ _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<info>.*)\n(?P<text>(?:.*\n)*?)(
 class Example:
     """A document: the 1-based line of the page that it starts on, its text, the other rules that are on.
 
-    Then what is printed, and the text after the fixes.
+    Then the files beside it, by name, what is printed, and the text after the fixes.
     """
 
     line: int
     given: str
     others: tuple[str, ...]
+    files: tuple[tuple[str, str], ...] = ()
     printed: str = ""
     fixed: str | None = None
 
@@ -53,12 +55,16 @@ class Page:
     def examples(self) -> list[Example]:
         """The fences put together; raises ValueError for one that belongs to none."""
         found: list[Example] = []
+        files: list[tuple[str, str]] = []
         for fence in _FENCE.finditer(self.text):
             info, text = fence["info"], fence["text"]
             kind, _, others = info.partition(" with ")
             if kind == "markdown":
                 line = self.text.count("\n", 0, fence.start("text")) + 1
-                found.append(Example(line, text, tuple(filter(None, others.split(", ")))))
+                found.append(Example(line, text, tuple(filter(None, others.split(", "))), tuple(files)))
+                files = []
+            elif kind.startswith("markdown ") and kind.endswith(".md"):
+                files.append((kind.removeprefix("markdown "), text))
             elif info == "text" and found and not found[-1].printed:
                 found[-1] = replace(found[-1], printed=text)
             elif info == "markdown fixed" and found and found[-1].fixed is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planls.rule import Finding, Reads, Related, rule
 from planls.scope.scoped import Scoped, Used
-from planls_rules.scope.ways_out import fixes, said, severity, span
+from planls_rules.scope.ways_out import fixes, moved, said, severity, span
 
 
 @rule("SCP002", reads=Reads.SCOPE)
@@ -19,6 +19,7 @@ def check(scoped: Scoped) -> Iterator[Finding]:
                 f"{said(used)} is an optional extra, but the core uses it; keep the core independent of it",
                 related=(*_listed(scoped, used), *again),
                 severity=severity(scoped, used),
+                fix=moved(scoped, used),
                 others=fixes(scoped, used),
                 subject=used.name,
             )

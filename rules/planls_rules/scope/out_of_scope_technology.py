@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planls.rule import Finding, Reads, Related, rule
 from planls.scope.scoped import Scoped, Used
-from planls_rules.scope.ways_out import fixes, said, severity, span
+from planls_rules.scope.ways_out import fixes, moved, said, severity, span
 
 
 @rule("SCP001", reads=Reads.SCOPE)
@@ -19,6 +19,7 @@ def check(scoped: Scoped) -> Iterator[Finding]:
                 _message(scoped, used),
                 related=again,
                 severity=severity(scoped, used),
+                fix=moved(scoped, used),
                 others=fixes(scoped, used),
                 subject=used.name,
             )
@@ -30,13 +31,13 @@ def _message(scoped: Scoped, used: Used) -> str:
     fact = f"{said(used)} is not in the {notes}"
     if used.verdict.hint:
         return f"{fact}, though it is {used.verdict.because}, which is; check that it is needed"
-    if other := scoped.licences.alternative(used.name):
-        return f"{fact}, which have {other} for that; use that or {_way(scoped)}"
-    return f"{fact}; {_way(scoped)}"
-
-
-def _way(scoped: Scoped) -> str:
-    """Where a technology may be named that the notes do not have."""
+    other = scoped.licences.alternative(used.name)
+    ways = [f"use {other}, which they have for that"] if other else []
+    ways.append("leave it out")
     extras = (spec.name for spec in scoped.reading.contract.sections if spec.extras)
-    name = next(extras, "")
-    return f"leave it out or list it under “{name}”" if name else "leave it out"
+    ways += [f"list it under “{name}”" for name in extras]
+    return (
+        f"{fact}; {', '.join(ways[:-1])}{',' * (len(ways) > 2)} or {ways[-1]}"
+        if ways[1:]
+        else f"{fact}; {ways[0]}"
+    )  # noqa: E501, PLR2004

@@ -33,8 +33,14 @@ def severity(scoped: Scoped, used: Used) -> Severity | None:
     return Severity.HINT if used.verdict.hint or not sure else None
 
 
+def moved(scoped: Scoped, used: Used) -> Fix | None:
+    """The fix that moves the only line with a technology to the optional extras, where that is a list item."""
+    edits = _moved(scoped, used.core[0]) if len({mention.line for mention in used.core}) == 1 else ()
+    return Fix("Move the line to the optional extras", edits, safe=False) if edits else None
+
+
 def fixes(scoped: Scoped, used: Used) -> tuple[Fix, ...]:
-    """The ways out, none of them safe: which one is right is for the author to say."""
+    """The other ways out, none of them safe either: which one is right is for the author to say."""
     return tuple(_fixes(scoped, used))
 
 
@@ -45,8 +51,6 @@ def _fixes(scoped: Scoped, used: Used) -> Iterator[Fix]:
     if other and spoken:
         edits = tuple(Edit(span(mention), other) for mention in used.core)
         yield Fix(f"Replace “{used.core[0].text}” by “{other}”", edits, safe=False)
-    if len(used.core) == 1 and (moved := _moved(scoped, used.core[0])):
-        yield Fix("Move the line to the optional extras", moved, safe=False)
     if allowed := listed_in_front_matter(document, ALLOW, name):
         yield Fix(f"Allow “{name}” in this document", (Edit(*allowed),), safe=False)
     if spoken and (word := listed_in_front_matter(document, WORDS, used.core[0].text)):
@@ -55,29 +59,34 @@ def _fixes(scoped: Scoped, used: Used) -> Iterator[Fix]:
 
 def _moved(scoped: Scoped, mention: Mention) -> tuple[Edit, ...]:
     """The edits that move a list item to the end of the optional extras; none where that cannot be done."""
-    document = scoped.reading.document
+    document, place = scoped.reading.document, scoped.extras_end
     item = _item(scoped, mention.line)
-    place = scoped.extras_end
     if item is None or place is None:
         return ()
-    first, last = item
-    lines = [body(line).lstrip() for line in document.lines[first:last]]
+    first, last, column = item
+    lines = [
+        body(document.line(first))[column:],
+        *(body(document.line(at)).lstrip() for at in range(first + 1, last)),
+    ]
     end = ending(document.line(first)) or "\n"
     above = document.line(place - 1)
-    lead = "" if ending(above) else end
-    text = lead + "".join(f"{line}{end}" for line in ("- " + lines[0].lstrip("-*+ "), *lines[1:]))
-    at = Span(place, 0, place, 0) if ending(above) else Span(place - 1, len(above), place - 1, len(above))
-    return Edit(Span(first, 0, last, 0), ""), Edit(at, text)
+    text = end.join([f"- {lines[0]}", *(f"  {line}" for line in lines[1:])])
+    column = len(body(above))
+    return Edit(Span(first, 0, last, 0), ""), Edit(Span(place - 1, column, place - 1, column), f"{end}{text}")
 
 
-def _item(scoped: Scoped, line: int) -> tuple[int, int] | None:
-    """The first line of the list item that a line belongs to and the one behind its last; None elsewhere."""
-    for start, block in scoped.reading.document.blocks:
+def _item(scoped: Scoped, line: int) -> tuple[int, int, int] | None:
+    """The first line of the list item there, the one behind its last, and the column of its text.
+
+    None outside a list, and for an item that has others or a blank line in it.
+    """
+    document = scoped.reading.document
+    for start, block in document.blocks:
         if isinstance(block, List) and start <= line < start + block.height:
-            starts = [item.line for item in block.items]
-            first = max((at for at in starts if at <= line - start), default=None)
-            ends = [at for at in starts if first is not None and at > first]
-            last = min(ends, default=block.height)
-            inner = any(i.line > (first or 0) and i.depth for i in block.items if i.line == last)
-            return None if first is None or inner or last - first > 1 else (start + first, start + last)
+            at = max(n for n, item in enumerate(block.items) if item.line <= line - start)
+            item = block.items[at]
+            last = block.items[at + 1].line if at + 1 < len(block.items) else block.height
+            nested = at + 1 < len(block.items) and block.items[at + 1].depth > item.depth
+            loose = any(not body(text).strip() for text in block.lines[item.line : last])
+            return None if nested or loose else (start + item.line, start + last, item.text_column)
     return None

@@ -50,6 +50,7 @@ def _parser() -> ArgumentParser:
         return added
 
     _add_check(command("check", _check, "Check documents and print what is wrong with them."))
+    _add_scope(command("scope", _scope, "Print the technologies of a document, and which its notes allow."))
     explain = command("explain", _explain, "Print the page of a rule.")
     explain.add_argument("rule", metavar="RULE", help="name or code, for example missing-section or STR001")
     command("rules", _rules, "List all rules.")
@@ -114,6 +115,19 @@ def _add_check(check: ArgumentParser) -> None:
     add("--exit-zero", action="store_true", help="exit 0 even with findings")
 
 
+def _add_scope(scope: ArgumentParser) -> None:
+    """The options of ``planls scope``."""
+    add = scope.add_argument
+    add("file", metavar="FILE", help="a Markdown file, or - for standard input")
+    add(
+        "--stdin-filename",
+        metavar="NAME",
+        help="what standard input is called, and where its notes are looked for",
+    )
+    add("--config", metavar="FILE", help="this configuration instead of the nearest one")
+    add("--output-format", choices=["text", "json"], default="text", help="default: text")
+
+
 def _codes(words: str) -> list[str]:
     """The codes of the rules in a comma-separated list."""
     from planls.config.names import rule_code
@@ -129,6 +143,13 @@ def _check(arguments: Namespace) -> int:
     from planls.cli.check import check
 
     return check(arguments)
+
+
+def _scope(arguments: Namespace) -> int:
+    """``planls scope``."""
+    from planls.cli.scope import scope
+
+    return scope(arguments)
 
 
 def _explain(arguments: Namespace) -> int:

@@ -17,7 +17,7 @@ from planls.document.lines import split_lines
 from planls.linter import Linter, fix_text
 from planls.report import FORMATS, Checked, diff, painter
 from planls.rule import SEVERITIES, Finding, Reads
-from planls.workspace import FileError, kinds_for, load_settings, settings_for
+from planls.workspace import FileError, companions_of, kinds_for, load_settings, look_again, settings_for
 
 SettingsOf = Callable[[Path], Settings]
 
@@ -25,6 +25,7 @@ SettingsOf = Callable[[Path], Settings]
 def check(arguments: Namespace) -> int:
     """Run the command and return its exit code."""
     _refuse(arguments)
+    look_again()
     tally = Tally()
     try:
         settings_of = _settings_chooser(arguments)
@@ -101,10 +102,11 @@ def _sources(arguments: Namespace, settings_of: SettingsOf, tally: Tally) -> Ite
 def _review(source: Source, settings: Settings, arguments: Namespace, tally: Tally) -> _Review:
     """Check a document and, where that is asked for, fix it."""
     kinds, text = kinds_for(settings), source.text
-    linter = Linter(settings, source.path, kinds)
+    around = companions_of(source.path, settings, kinds)
+    linter = Linter(settings, source.path, kinds, around)
     result = linter.run(Document.parse(split_lines(text)))
     if (arguments.fix or arguments.diff) and any(_applies(f, arguments) for f in result.findings):
-        text, _ = fix_text(text, settings, source.path, kinds, unsafe=arguments.unsafe_fixes)
+        text, _ = fix_text(text, settings, source.path, kinds, around, unsafe=arguments.unsafe_fixes)
     if arguments.fix and not arguments.diff:
         text = text if _saved(source, text, tally) else source.text
         result = linter.run(Document.parse(split_lines(text)))
@@ -134,6 +136,7 @@ def _saved(source: Source, text: str, tally: Tally) -> bool:
     """Put the text where it belongs; False when that fails."""
     try:
         source.save(text)
+        look_again()  # it may be another document's companion
     except FileError as error:
         tally.problem(error)
         return False
@@ -152,7 +155,7 @@ def _counted(reviews: Iterable[_Review], tally: Tally) -> Iterator[_Review]:
 def _print(arguments: Namespace, reviews: Iterable[_Review]) -> None:
     """Findings or a diff, as soon as there are any; fixed standard input has standard output for itself."""
     out = sys.stderr if arguments.fix and not arguments.diff and arguments.paths == ["-"] else sys.stdout
-    paint = painter(colour=_wants_colour(out))
+    paint = painter(colour=wants_colour(out))
     lines: Iterable[str]
     if arguments.diff:
         lines = (line for review in reviews for line in diff(*_versions(review), paint, raw=not out.isatty()))
@@ -169,7 +172,7 @@ def _versions(review: _Review) -> tuple[str, str, str]:
     return review.source.name, mark(review.source.text), mark(review.text)
 
 
-def _wants_colour(out: TextIO) -> bool:
+def wants_colour(out: TextIO) -> bool:
     """Only on a terminal that knows colours, and never against NO_COLOR (no-color.org)."""
     return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 

@@ -1,4 +1,4 @@
-"""Code actions: the quick fixes of the findings at a place, and fix-all for the whole document.
+"""Code actions: the ways out of the findings at a place, and fix-all for the whole document.
 
 A client with code action literals gets edits. Fix-all reads the whole text, so its edit is made when
 the client resolves the action, if it can. A client without literals gets commands that send the edit.
@@ -13,6 +13,7 @@ from pygls.exceptions import JsonRpcContentModified
 
 from planls.document.lines import Span, split_lines
 from planls.linter import fix_text
+from planls.lsp.allowing import allowing
 from planls.lsp.convert import word
 from planls.lsp.session import Session
 from planls.rule import Edit, Finding, Fix
@@ -70,25 +71,42 @@ def _wanted(kind: str, only: Iterable[str] | None) -> bool:
 
 
 def _quick_fixes(ls: Session, document: "OpenDocument", params: types.CodeActionParams) -> Iterator[Action]:
-    """The fixes of the findings in the range or among the diagnostics that the client names."""
+    """The ways out of the findings in the range or among the diagnostics that the client names."""
     places = [params.range, *(d.range for d in params.context.diagnostics if d.source == "planls")]
     spans = [ls.converter.span(document.store.lines, place) for place in places]
     for finding in document.findings(*spans):
-        if finding.fix:
-            yield _quick_fix(ls, document, finding, finding.fix)
+        for fix in finding.fixes:
+            yield _quick_fix(ls, document, finding, fix)
+        if finding.subject and (allowed := allowing(ls, document, finding.subject)):
+            yield _action(ls, document, finding, *allowed)
 
 
 def _quick_fix(ls: Session, document: "OpenDocument", finding: Finding, fix: Fix) -> Action:
-    """A finding's fix as an action."""
+    """One of a finding's fixes as an action; only its own can be the preferred one."""
     title = fix.title if fix.safe else f"{fix.title} (unsafe)"
-    edit = _workspace_edit(ls, document, fix.edits)
+    preferred = fix.safe and fix is finding.fix
+    return _action(
+        ls, document, finding, title, _workspace_edit(ls, document, fix.edits), preferred=preferred
+    )
+
+
+def _action(
+    ls: Session,
+    document: "OpenDocument",
+    finding: Finding,
+    title: str,
+    edit: types.WorkspaceEdit,
+    *,
+    preferred: bool = False,
+) -> Action:
+    """A way out of a finding, in the form that the client takes."""
     if not ls.client.action_literals:
         arguments = [document.uri, document.version, title, ls.protocol.plain(edit)]
         return types.Command(title, APPLY_EDIT_COMMAND, arguments=arguments)
     diagnostic = ls.protocol.typed(ls.diagnostics.json(document, finding), types.Diagnostic)
-    preferred = True if fix.safe and ls.client.preferred else None
+    best = True if preferred and ls.client.preferred else None
     kind = types.CodeActionKind.QuickFix
-    return types.CodeAction(title, kind, [diagnostic], is_preferred=preferred, edit=edit)
+    return types.CodeAction(title, kind, [diagnostic], is_preferred=best, edit=edit)
 
 
 def _fixable(document: "OpenDocument") -> bool:

@@ -21,6 +21,8 @@ class Client:
     resolves_edits: bool = False
     preferred: bool = False
     versioned_edits: bool = False
+    creates_files: bool = False
+    """An edit may create a file."""
     markdown_hover: bool = False
     snippets: bool = False
     insert_as_is: bool = False
@@ -44,6 +46,7 @@ class Client:
 
         diagnostics = _diagnostics(capabilities)
         action, item = "text_document.code_action", "text_document.completion.completion_item"
+        edit = "workspace.workspace_edit"
         return cls(
             pulls=get_capability(capabilities, "text_document.diagnostic") is not None,
             refreshes=can("workspace.diagnostics.refresh_support"),
@@ -52,7 +55,8 @@ class Client:
             action_literals=can(f"{action}.code_action_literal_support"),
             resolves_edits=among(f"{action}.resolve_support.properties", "edit"),
             preferred=can(f"{action}.is_preferred_support"),
-            versioned_edits=can("workspace.workspace_edit.document_changes"),
+            versioned_edits=can(f"{edit}.document_changes"),
+            creates_files=among(f"{edit}.resource_operations", types.ResourceOperationKind.Create),
             markdown_hover=among("text_document.hover.content_format", types.MarkupKind.Markdown),
             snippets=can(f"{item}.snippet_support"),
             insert_as_is=among(f"{item}.insert_text_mode_support.value_set", types.InsertTextMode.AsIs),

@@ -1,4 +1,4 @@
-"""Completion: at the start of a line the template's missing blocks, in code the paths of the tree."""
+"""Completion: the template's missing blocks, paths of the tree in code, the notes' topics in a mapping."""
 
 import re
 from dataclasses import dataclass
@@ -8,10 +8,11 @@ from lsprotocol import types
 from planls.document.lines import Span, body
 from planls.lsp.paths import path_items
 from planls.lsp.session import Session
+from planls.lsp.topics import topic_items
 from planls.offers import Offer, offers
 from planls.rule import Edit
 
-OPTIONS = types.CompletionOptions(trigger_characters=["#", "*", "`", "/"])
+OPTIONS = types.CompletionOptions(trigger_characters=["#", "*", "`", "/", "|"])
 
 _TYPED = re.compile(r"(\s*)(#{1,6}[^#]*|\*{1,2}[^*]*|)")
 """What may stand before the cursor: indentation, then nothing or the start of a heading or a label."""
@@ -33,8 +34,10 @@ class _Typed:
 
 
 def completion(ls: Session, params: types.CompletionParams) -> types.CompletionList | None:
-    """What goes on with what is typed: in code a path of the tree, a block where nothing follows."""
+    """What goes on with what is typed: a topic, in code a path of the tree, a block where nothing follows."""
     document = ls.documents.get(params.text_document.uri)
+    if document and (topics := topic_items(ls, document, params.position)):
+        return types.CompletionList(is_incomplete=False, items=topics)
     typed = _typed(ls, document.store.lines, params.position) if document else None
     if document and typed is None and (paths := path_items(ls, document, params.position)):
         return types.CompletionList(is_incomplete=False, items=paths)

@@ -65,9 +65,15 @@ class Diagnostics:
         self._renderings: WeakKeyDictionary[OpenDocument, _Rendering] = WeakKeyDictionary()
 
     def publish(self, document: "OpenDocument") -> None:
-        """Bring the document's diagnostics up to date; a client that does not pull is told of them."""
+        """Bring the document's diagnostics up to date; a client that does not pull is told of them.
+
+        One that pulls asks for those of the document that it edits; others' it has to be reminded of.
+        """
         before = self._renderings.get(document, _Rendering()).result_id
+        follows, document.follows = document.follows, False
         now = self._render(document)
+        if follows and before not in ("", now.result_id):
+            self.refresh()
         if not self._ls.client.pulls and (now.result_id, now.published) != (before, document.version):
             now.published = document.version
             self._publish(document.uri, document.version, now.items)
@@ -105,9 +111,12 @@ class Diagnostics:
         return diagnostic
 
     def _related(self, document: "OpenDocument", related: "Related") -> dict[str, Any]:
-        """Another place in the document that a finding speaks of."""
-        place = self._ls.converter.json_range(document.store.lines, related.span)
-        return {"location": {"uri": document.uri, "range": place}, "message": related.message}
+        """Another place that a finding speaks of: in the document, or in one that it belongs to."""
+        uri, lines = document.uri, document.store.lines
+        if related.path:
+            uri, lines = self._ls.documents.place(related.path)
+        place = self._ls.converter.json_range(lines, related.span)
+        return {"location": {"uri": uri, "range": place}, "message": related.message}
 
     def _render(self, document: "OpenDocument") -> _Rendering:
         """The document's diagnostics as they are now."""
@@ -137,7 +146,7 @@ class Diagnostics:
     def _piece(self, document: "OpenDocument", group: "Group") -> _Piece:
         """A group's diagnostics as JSON, without brackets."""
         found = [finding.down(group.line) for finding in group.findings]
-        spans = [span for f in found for span in (f.span, *(related.span for related in f.related))]
+        spans = [span for f in found for span in (f.span, *(r.span for r in f.related if not r.path))]
         numbers = {at for span in spans for at in (span.line, span.end_line)}
         touched = {at: document.store.lines[at : at + 1] for at in numbers}
         text = json.dumps([self.json(document, finding) for finding in found])[1:-1]

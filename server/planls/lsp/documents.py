@@ -15,22 +15,33 @@ from planls.document.lines import Change, LineStore, Span, ending, split_lines
 from planls.linter import Linter, Result
 from planls.lsp.convert import path_of
 from planls.rule import Finding
-from planls.workspace import SUFFIXES
+from planls.workspace import SUFFIXES, FileError, companions_of, document_at, look_again, no_editor
 
 log = logging.getLogger(__name__)
 
 Standard = tuple[Settings, Mapping[str, Kind]]
 """What a document is held against: its settings, and the kinds that there are under them, by name."""
 
+TextAt = Callable[[Path], Document | None]
+"""What gives the open document of a file as it is now."""
+
 
 class OpenDocument:
     """A document that is open in the editor."""
 
-    def __init__(self, uri: str, version: int, text: str, standard: Standard) -> None:
-        """Hold the text; `analysed` reads it."""
+    def __init__(
+        self, uri: str, version: int, text: str, standard: Standard, text_at: TextAt = no_editor
+    ) -> None:
+        """Hold the text; `analysed` reads it, and others that it belongs to with ``text_at``."""
         self.uri, self.version = uri, version
         self.path = path_of(uri)
         self.store = LineStore(text)
+        self.follows = False
+        """Whether another document's change is what it waits for its analysis for."""
+        self.sources: frozenset[Path] = frozenset()
+        """The files that its last analysis rests on, besides its own."""
+        self.text_at = text_at
+        """Gives the text of a file that is open."""
         self.configure(standard)
         self._document: Document | None = None
         self._change: Change | None = None
@@ -38,7 +49,8 @@ class OpenDocument:
     def configure(self, standard: Standard) -> None:
         """Analyse by this standard from now on."""
         self.settings, self.kinds = standard
-        self._linter = Linter(self.settings, self.path, self.kinds)
+        around = companions_of(self.path, self.settings, self.kinds, self.text_at)
+        self._linter = Linter(self.settings, self.path, self.kinds, around)
         self._result: Result | None = None
 
     def replace(self, span: Span | None, text: str) -> None:
@@ -46,15 +58,35 @@ class OpenDocument:
         change = self.store.replace(span, text) if span else self._replace_all(text)
         self._change = self._change.then(change) if self._change else change
 
-    def analysed(self) -> Result:
-        """The findings for the text as it is now."""
-        if self._result is None or self._change is not None:
+    def current(self) -> Document:
+        """The document for the text as it is now."""
+        if self._document is None or self._change is not None:
             document, change = self._document, self._change
             self._document = self._change = self._result = None  # if this fails, the next one starts afresh
-            document = self._read(document, change)
-            self._result = self._linter.run(document)
+            self._document = self._read(document, change)
+        return self._document
+
+    def analysed(self) -> Result:
+        """The findings for the text as it is now."""
+        document = self.current()
+        if self._result is None:
+            self._document = None  # if this fails, the next one starts afresh
+            self._result = result = self._linter.run(document)
             self._document = document
+            around = result.companions
+            self.sources = frozenset(
+                (*(one.path for one in around.found), *(edge.path for edge in around.edges))
+            )
         return self._result
+
+    @property
+    def belongs(self) -> bool:
+        """Whether it is of a kind that belongs to other documents, as far as is known."""
+        return self._result is not None and bool(self._result.companions.roles)
+
+    def follow(self) -> None:
+        """What the document belongs to has changed: what was found no longer counts."""
+        self._result, self.follows = None, True
 
     def reading_without(self, line: int) -> Reading | None:
         """What the document would be if this line were blank: a "#" that is being typed is no heading yet."""
@@ -95,27 +127,76 @@ class Documents:
         """Take a document's standard from ``standard_of`` (None: the document has no file)."""
         self._standard_of = standard_of
         self._open: dict[str, OpenDocument] = {}
+        self._at: dict[Path, OpenDocument] = {}
         self._waiting: dict[str, OpenDocument] = {}
 
     def open(self, uri: str, language: str, version: int, text: str) -> None:
         """Take a document in if it is Markdown."""
         if language.lower() == "markdown" or uri.lower().endswith(SUFFIXES):
-            self._open[uri] = OpenDocument(uri, version, text, self._standard_of(path_of(uri)))
-            self.touch(self._open[uri])
+            document = OpenDocument(uri, version, text, self._standard_of(path_of(uri)), self.text_at)
+            self._open[uri] = document
+            if document.path:
+                self._at[document.path] = document
+            self.look_again()
+            self.touch(document)
 
     def close(self, uri: str) -> OpenDocument | None:
         """Forget a document; it is returned if it was known."""
         self._waiting.pop(uri, None)
-        return self._open.pop(uri, None)
+        document = self._open.pop(uri, None)
+        if document and document.path and self._at.get(document.path) is document:
+            del self._at[document.path]
+        self.look_again()
+        return document
 
     def close_all(self) -> None:
         """Forget all documents."""
         self._open.clear()
+        self._at.clear()
         self._waiting.clear()
 
     def get(self, uri: str) -> OpenDocument | None:
         """The open document of this URI."""
         return self._open.get(uri)
+
+    def at(self, path: Path) -> OpenDocument | None:
+        """The open document of this file."""
+        return self._at.get(path)
+
+    def text_at(self, path: Path) -> Document | None:
+        """The text of this file as it is now in the editor; None if it is not open."""
+        document = self._at.get(path)
+        return document.current() if document else None
+
+    def closed(self, path: Path, text: str) -> OpenDocument:
+        """A document that is not open, as if it were; nobody is told of it."""
+        return OpenDocument(path.as_uri(), 0, text, self._standard_of(path), self.text_at)
+
+    def place(self, path: Path) -> tuple[str, list[str]]:
+        """How the editor calls a file, and the lines that it has there; none if it cannot be read."""
+        document = self._at.get(path)
+        if document:
+            return document.uri, document.store.lines
+        try:
+            return path.as_uri(), list(document_at(path).lines)
+        except FileError:
+            return path.as_uri(), []
+
+    def changed(self, document: OpenDocument) -> None:
+        """The document's text is another; what others that rest on it say of themselves may be, too."""
+        for other in self._open.values():
+            if document.path in other.sources and other is not document:
+                other.follow()
+                self.touch(other)
+        self.touch(document)
+
+    def look_again(self, *, everywhere: bool = False) -> None:
+        """Files may have changed: look at those that documents rest on; ``everywhere``: for others, too."""
+        look_again(everywhere=everywhere)
+        for document in self._open.values():
+            if document.belongs:
+                document.follow()
+                self.touch(document)
 
     def touch(self, document: OpenDocument) -> None:
         """The document's findings are no longer those that the client knows."""
@@ -132,6 +213,10 @@ class Documents:
     def settings(self) -> Iterator[Settings]:
         """The settings of each open document."""
         return (document.settings for document in self._open.values())
+
+    def __iter__(self) -> Iterator[OpenDocument]:
+        """The open documents."""
+        return iter(self._open.values())
 
     @property
     def waiting(self) -> bool:

@@ -1,13 +1,16 @@
-"""Hover: on a finding, what its rule's page says, without the examples."""
+"""Hover: on a technology, whether it is in scope; on a finding, its rule's page without the examples."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from planls.document import Document
-from planls.document.lines import split_lines
+from planls.document.lines import Span, split_lines
+from planls.lsp.documents import OpenDocument
 from planls.lsp.session import Session
+from planls.lsp.technologies import technology_at, told
 
 if TYPE_CHECKING:
     from planls.rule import Rule
@@ -17,19 +20,27 @@ _LEFT_OUT = "Examples"
 
 
 def hover(ls: Session, params: types.HoverParams) -> types.Hover | None:
-    """The pages of the rules whose findings are at the position."""
+    """What is to be said of the technology and the findings that are at the position."""
     document = ls.documents.get(params.text_document.uri)
     if document is None:
         return None
-    lines = document.store.lines
+    lines, markdown = document.store.lines, ls.client.markdown_hover
     place = ls.converter.span(lines, types.Range(params.position, params.position))
-    found = list(document.findings(place))
-    if not found:
+    said = list(_said(document, place, markdown=markdown))
+    if not said:
         return None
-    rules = dict.fromkeys(finding.rule for finding in found if finding.rule)
-    kind = types.MarkupKind.Markdown if ls.client.markdown_hover else types.MarkupKind.PlainText
-    text = "\n\n---\n\n".join(digest(rule) for rule in rules)
-    return types.Hover(types.MarkupContent(kind, text), ls.converter.range(lines, found[0].span))
+    kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
+    text = "\n\n---\n\n".join(dict.fromkeys(text for text, _ in said))
+    return types.Hover(types.MarkupContent(kind, text), ls.converter.range(lines, said[0][1]))
+
+
+def _said(document: OpenDocument, place: Span, *, markdown: bool) -> Iterator[tuple[str, Span]]:
+    """Each thing to say, and what of the text it is said of."""
+    if named := technology_at(document, place.start):
+        yield told(named, markdown=markdown), named.span
+    for finding in document.findings(place):
+        if finding.rule:
+            yield digest(finding.rule), finding.span
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Paths in the text: they lead to their line in the document's folder tree, and are completed from it."""
+"""Paths in the text: they lead to a file, or to their line in the folder tree, which completes them."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from lsprotocol import types
 from planls.contract.pointers import Pointer, drawn_tree, pointer_at, pointers
 from planls.document.lines import Span, body
 from planls.lsp.documents import OpenDocument
+from planls.lsp.edges import file_definition, file_links
 from planls.lsp.session import Session
 
 _OPEN = re.compile(r"(?:[^`]*`[^`]*`)*[^`]*`(?P<typed>[^`\s]*)")
@@ -15,24 +16,29 @@ _OPEN = re.compile(r"(?:[^`]*`[^`]*`)*[^`]*`(?P<typed>[^`\s]*)")
 
 
 def definition(ls: Session, params: types.DefinitionParams) -> types.Location | None:
-    """The line of the folder tree that the path at the position means."""
+    """The document that is named at the position, or the line of the folder tree that a path there means."""
     document = ls.documents.get(params.text_document.uri)
     reading = document.analysed().reading if document else None
     if document is None or reading is None:
         return None
     lines = document.store.lines
     place = ls.converter.span(lines, types.Range(params.position, params.position))
+    if found := file_definition(ls, document, place):
+        return found
     pointer = pointer_at(reading, place.line, place.column)
     return types.Location(document.uri, ls.converter.range(lines, pointer.place)) if pointer else None
 
 
 def document_links(ls: Session, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
-    """Every path that the folder tree has, as a link to its line there."""
+    """Every name of another document as a link to it; every path of the folder tree, to its line there."""
     document = ls.documents.get(params.text_document.uri)
     reading = document.analysed().reading if document else None
     if document is None or reading is None:
         return []
-    return [_link(ls, document, pointer) for pointer in pointers(reading)]
+    files = list(file_links(ls, document))
+    taken = {(link.range.start.line, link.range.start.character) for link in files}
+    paths = (_link(ls, document, pointer) for pointer in pointers(reading))
+    return [*files, *(p for p in paths if (p.range.start.line, p.range.start.character) not in taken)]
 
 
 def path_items(ls: Session, document: OpenDocument, position: types.Position) -> list[types.CompletionItem]:

@@ -15,7 +15,7 @@ from functools import partial
 from lsprotocol import types
 from pygls.capabilities import ServerCapabilitiesBuilder
 
-from planls.lsp import actions, completion, diagnostics, paths, settings, sync
+from planls.lsp import actions, completion, diagnostics, edges, paths, settings, sync
 from planls.lsp.client import Client
 from planls.lsp.convert import Converter
 from planls.lsp.hover import hover
@@ -33,6 +33,7 @@ _FEATURES: dict[str, Callable[..., object]] = {
     types.TEXT_DOCUMENT_DID_SAVE: settings.did_save,
     types.TEXT_DOCUMENT_HOVER: hover,
     types.TEXT_DOCUMENT_DEFINITION: paths.definition,
+    types.TEXT_DOCUMENT_REFERENCES: edges.references,
     types.TEXT_DOCUMENT_DOCUMENT_LINK: paths.document_links,
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: settings.did_change_configuration,
     types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: settings.did_change_folders,
@@ -110,5 +111,6 @@ def _step(ls: Session, inbox: Inbox) -> None:
         document = ls.documents.take_waiting()
         try:
             ls.diagnostics.publish(document)
+            settings.watch_companions(ls, document)
         except Exception:
             log.exception("The analysis of %s failed", document.uri)

@@ -9,14 +9,14 @@ from lsprotocol import types
 from planls import workspace
 from planls.config import ConfigError, Settings, merge
 from planls.lsp.convert import path_of
-from planls.lsp.documents import Standard
+from planls.lsp.documents import OpenDocument, Standard
 
 if TYPE_CHECKING:
     from planls.lsp.session import Session
 
 SECTION = "planls"
 
-_OURS = {"ignore", "exclude", "severity", "kinds"}
+_OURS = {"ignore", "exclude", "severity", "kinds", "companions"}
 
 _CLIENT_KEYS = {"path", "trace"}
 """Settings in our section that speak to the editor's extension, not to the server."""
@@ -33,6 +33,7 @@ class Configuration:
         self._told: set[str] = set()
         self._editor: Mapping[str, Any] = {}
         self._watched: set[str] = set()
+        self._watches_markdown = False
 
     def accept(self, data: object, *, meant_for_us: bool = False) -> bool:
         """Take what the editor sends, bare or under our section's name; whether anything changed.
@@ -67,9 +68,15 @@ class Configuration:
 
     def unwatched(self, settings: Iterable[Settings]) -> list[str]:
         """The names of files that count and that this has not given before."""
-        names = {*workspace.CONFIGURATIONS, *(n for one in settings for n in workspace.kind_file_names(one))}
+        names = telling(settings)
         new = sorted(names - self._watched)
         self._watched |= names
+        return new
+
+    def unwatched_markdown(self) -> list[str]:
+        """What else to watch once a document belongs to others: the Markdown files; given only once."""
+        new = [] if self._watches_markdown else [f"*{suffix}" for suffix in workspace.SUFFIXES]
+        self._watches_markdown = True
         return new
 
     def _settings_for(self, path: Path | None) -> Settings:
@@ -101,6 +108,11 @@ class Configuration:
             self._complain(f"{error} (until this is mended, {meanwhile})")
 
 
+def telling(settings: Iterable[Settings]) -> set[str]:
+    """The names of files that settings and kinds are read from."""
+    return {*workspace.CONFIGURATIONS, *(n for one in settings for n in workspace.kind_file_names(one))}
+
+
 def initialized(ls: "Session", _: types.InitializedParams) -> None:
     """Ask for what the client can tell only now: its settings, and changes of them and of files."""
     _ask(ls)
@@ -112,11 +124,14 @@ def initialized(ls: "Session", _: types.InitializedParams) -> None:
 
 def watch(ls: "Session") -> None:
     """Have the client watch the files that count for the open documents, those that are new to it."""
-    if ls.client.watches and (names := ls.configuration.unwatched(ls.documents.settings)):
-        watchers = [types.FileSystemWatcher(f"**/{name}") for name in names]
-        options = ls.protocol.plain(types.DidChangeWatchedFilesRegistrationOptions(watchers))
-        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-        _register(ls, types.Registration(f"planls-files-{names[0]}", method, options))
+    if ls.client.watches:
+        _watch(ls, ls.configuration.unwatched(ls.documents.settings))
+
+
+def watch_companions(ls: "Session", document: OpenDocument) -> None:
+    """Have the client watch Markdown files as soon as a document belongs to others."""
+    if ls.client.watches and document.belongs:
+        _watch(ls, ls.configuration.unwatched_markdown())
 
 
 def did_change_configuration(ls: "Session", params: types.DidChangeConfigurationParams) -> None:
@@ -137,19 +152,32 @@ def folders(uris: Iterable[str]) -> list[Path]:
     return [path for path in map(path_of, uris) if path]
 
 
-def did_change_watched_files(ls: "Session", _: types.DidChangeWatchedFilesParams) -> None:
-    """A configuration or a template changed, came or went."""
-    ls.configuration.changed()
-    _changed(ls)
+def did_change_watched_files(ls: "Session", params: types.DidChangeWatchedFilesParams) -> None:
+    """A configuration, a template or a document changed, came or went."""
+    ls.documents.look_again(everywhere=True)
+    names = telling(ls.documents.settings)
+    if any(path.name in names for change in params.changes if (path := path_of(change.uri))):
+        ls.configuration.changed()
+        _changed(ls)
 
 
 def did_save(ls: "Session", params: types.DidSaveTextDocumentParams) -> None:
-    """A document was saved: if it is a template and nobody watches it, its kind has changed."""
+    """A document was saved: others may belong to it; an unwatched template's kind has changed."""
+    ls.documents.look_again(everywhere=not ls.client.watches)
     path = path_of(params.text_document.uri)
     watched = ls.client.watches and any(path and path.is_relative_to(f) for f in ls.configuration.folders)
     if not watched and any(settings.template_of(path) for settings in ls.documents.settings):
         ls.configuration.changed()
         _changed(ls)
+
+
+def _watch(ls: "Session", names: list[str]) -> None:
+    """Ask the client to watch files with these names or ends of names."""
+    if names:
+        watchers = [types.FileSystemWatcher(f"**/{name}") for name in names]
+        options = ls.protocol.plain(types.DidChangeWatchedFilesRegistrationOptions(watchers))
+        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        _register(ls, types.Registration(f"planls-files-{names[0]}", method, options))
 
 
 def _register(ls: "Session", registration: types.Registration) -> None:

@@ -20,6 +20,7 @@ def did_open(ls: Session, params: types.DidOpenTextDocumentParams) -> None:
     item = params.text_document
     if not ls.client.watches:
         ls.configuration.reread()
+        ls.documents.look_again(everywhere=True)
     ls.documents.open(item.uri, word(item.language_id), item.version, item.text)
     settings.watch(ls)
 
@@ -34,7 +35,7 @@ def did_change(ls: Session, params: dict[str, Any]) -> None:
     if document is None:
         log.info("A change of a document that is not open here: %s", named["uri"])
         return
-    ls.documents.touch(document)
+    ls.documents.changed(document)
     for change in params["contentChanges"]:
         _apply(ls, document, change)
     if isinstance(version := named.get("version"), int):

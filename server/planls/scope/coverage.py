@@ -128,17 +128,17 @@ def _is_had(topic: str, lessons: Sequence[Lesson]) -> bool:
 
 def _absence(row: Row, lessons: Sequence[Lesson]) -> Absence:
     parts = _SEPARATE.split(row.topic)
-    lacking = [part for part in parts if stems(part) and not _is_had(part, lessons)] or parts
-    found = [(lesson, near) for lesson in lessons if (near := nearest(lesson.syllabus, row.topic))]
+    topic = ", ".join([part for part in parts if stems(part) and not _is_had(part, lessons)] or parts)
+    found = [(lesson, near) for lesson in lessons if (near := nearest(lesson.syllabus, topic))]
     lesson, near = max(found, key=lambda one: one[1][1], default=(None, None))
     if lesson is None or near is None:
-        return Absence(row, ", ".join(lacking))
-    return Absence(row, ", ".join(lacking), (lesson, near[0]), near[1])
+        return Absence(row, topic)
+    return Absence(row, topic, (lesson, near[0]), near[1])
 
 
 def _unmapped(mapping: Mapping, lessons: Sequence[Lesson]) -> Iterator[tuple[Lesson, Topic]]:
     """The main topics that no row and no word of the section speaks of."""
-    rows = [row for row in mapping.rows if stems(row.topic) and not mapping.part.contract.unfilled(row.topic)]
+    rows = [row for row in mapping.rows if row.topic and not mapping.part.contract.unfilled(row.topic)]
     said = words_as_syllabus(_text(mapping)) if rows and lessons else None
     left = [(lesson, topic) for lesson in lessons if said for topic in _left(lesson.syllabus, rows, said)]
     if left and _are_comparable(mapping, lessons):
@@ -148,14 +148,24 @@ def _unmapped(mapping: Mapping, lessons: Sequence[Lesson]) -> Iterator[tuple[Les
 def _left(notes: Syllabus, rows: Sequence[Row], said: Syllabus) -> Iterator[Topic]:
     """The main topics of notes that are neither mapped, by name, number or part, nor said."""
     mains = [topic for topic in notes.topics if topic.main and not all(map(is_generic, topic.keys))]
-    numbers = {number for row in rows if has(notes, row.topic) for number in _numbers(row.topic)}
-    places = sorted({at for row in rows for at in echo(notes, row.topic).passages})
+    numbers, places = _pointed_at(notes, rows)
     starts = [notes.starts[at] for at in places]
     for topic in mains if len(mains) >= _FEW else ():
         last = bisect_left(starts, topic.end) - 1
         inside = last >= 0 and notes.lines(places[last])[1] > topic.line
-        if not inside and topic.number not in numbers and echo(said, topic.name).share < _HALF:
+        if not inside and topic.number not in numbers and echo(said, topic.name).share <= _HALF:
             yield topic
+
+
+def _pointed_at(notes: Syllabus, rows: Sequence[Row]) -> tuple[set[str], list[int]]:
+    """The numbers of topics that rows name, and the passages that the rows without one are about."""
+    numbers: set[str] = set()
+    places: set[int] = set()
+    for row in rows:
+        said = {number for number in _numbers(row.topic) if number in notes.numbers}
+        numbers |= said
+        places.update(() if said else echo(notes, row.topic).passages)
+    return numbers, sorted(places)
 
 
 def _text(mapping: Mapping) -> str:

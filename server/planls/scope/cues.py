@@ -56,6 +56,7 @@ BETWEEN = re.compile(
 )
 """Between two neighbours of an enumeration."""
 CAPITALISED_BEHIND = re.compile(r" [A-Z][a-z]+\b")
+SMALL_BEFORE = re.compile(r"(?<![\w-])[a-z]{2,} $")
 CAPITALISED_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 CLAUSE = re.compile(r"[.|\]:“?!(]\s?")

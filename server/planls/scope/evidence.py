@@ -60,5 +60,5 @@ def _of_capital(sight: Sighting) -> Need:
         return Need.NEVER
     if sight.alone:
         return Need.MATES
-    unsaid = sight.starts or sight.titled or sight.named_longer or sight.line.drawn
+    unsaid = sight.starts or sight.titled or sight.named_longer or not sight.in_sentence
     return Need.EARLIER if unsaid else Need.NOTHING

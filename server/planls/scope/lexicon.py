@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
 
 from planls.scope.tokens import key
 
@@ -54,34 +53,30 @@ class Lexicon:
     def __init__(self, text: str) -> None:
         """Take the three blocks of a lexicon: technologies, terms, packages; see its SOURCES.md."""
         _, self._row_text, terms, self._package_text = text.split(f"\n{_RULE}\n")
+        self._meanings: dict[str, tuple[tuple[Mark, str], ...]] = {}
         self._terms = dict(line.split("\t", 1) for line in terms.split("\n"))
-        self._single: set[str] = set()
-        self._pairs: dict[str, int] = {}
-        for term, names in self._terms.items():
-            if names[0] == Mark.SILENT and "\t" not in names:
-                continue
-            first, _, rest = term.partition(" ")
-            if rest:
-                second, _, more = rest.partition(" ")
-                pair = f"{first} {second}"
-                length = 2 + more.count(" ") + bool(more)
-                if length > self._pairs.get(pair, 0):
-                    self._pairs[pair] = length
-            else:
-                self._single.add(term)
+        spoken = [term for term, names in self._terms.items() if names[0] != Mark.SILENT or "\t" in names]
+        self._single = frozenset(_ROUGH.findall(term)[-1] for term in spoken if " " not in term)
+        self._following: dict[str, dict[str, int]] = {}
+        for words in (_ROUGH.findall(term) for term in spoken if " " in term):
+            longest = self._following.setdefault(words[0], {})
+            longest[words[1]] = max(longest.get(words[1], 0), len(words))
+        self._openers = self._single.union(self._following)
 
-        self._rough = {term.strip(".+#") for term in self._single}
+    def starts(self, line: str) -> list[tuple[int, int]]:
+        """Where in a line (small letters) a term may begin that is not silent, and how many tokens it may have."""
+        words = _ROUGH.findall(line)
+        openers = self._openers
+        if openers.isdisjoint(words):
+            return []
+        opened = [at for at, word in enumerate(words) if word in openers]
+        found = ((at, self._longest(words[at], words[at + 1 : at + 2])) for at in opened)
+        return _placed(line, words, [one for one in found if one[1]])
 
-    def longest(self, first: str, second: str) -> int:
-        """How many tokens a term may have that begins with these two; silent terms begin nowhere."""
-        return self._pairs.get(f"{first} {second}") or int(first in self._single)
-
-    def may_name(self, line: str) -> bool:
-        """Whether a line could name anything: a quick look that spares most lines the long one."""
-        words = _ROUGH.findall(line.lower())
-        if not self._rough.isdisjoint(words):
-            return True
-        return any(f"{one} {two}" in self._pairs for one, two in pairwise(words))
+    def _longest(self, word: str, following: list[str]) -> int:
+        """How many tokens a term may have that begins with a word and the one that follows, if any."""
+        longest = self._following.get(word, {}).get(following[0], 0) if following else 0
+        return longest or int(word in self._single)
 
     @cached_property
     def _rows(self) -> dict[str, str]:
@@ -99,9 +94,12 @@ class Lexicon:
         kind, parent, implies, related, *_ = *row.split("\t"), "", "", "", ""
         return Technology(name, kind, parent, _names(implies), _names(related))
 
-    def meanings(self, term: str) -> list[tuple[Mark, str]]:
+    def meanings(self, term: str) -> tuple[tuple[Mark, str], ...]:
         """What a term (a `tokens.key`) may mean, and how it counts in prose."""
-        return [_meaning(said) for said in self._terms[term].split("\t")] if term in self._terms else []
+        found = self._meanings.get(term)
+        if found is None and (said := self._terms.get(term)):
+            found = self._meanings[term] = tuple(map(_meaning, said.split("\t")))
+        return found or ()
 
     def named(self, said: str) -> str | None:
         """The technology that is meant by a name or a term, whatever its mark."""
@@ -126,6 +124,18 @@ class Lexicon:
     def __iter__(self) -> Iterator[str]:
         """The names of all technologies."""
         return iter(self._rows)
+
+
+def _placed(line: str, words: list[str], found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same with the columns where the words stand; between words there is nothing to be taken for one."""
+    at = column = 0
+    placed = []
+    for start, longest in found:
+        for word in words[at:start]:
+            column = line.index(word, column) + len(word)
+        placed.append((line.index(words[start], column), longest))
+        at = start
+    return placed
 
 
 def _meaning(said: str) -> tuple[Mark, str]:

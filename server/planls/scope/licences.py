@@ -105,9 +105,9 @@ class Licences:
     def implied(self) -> Mapping[str, str]:
         """What comes with the technologies that are named, by what."""
         found: dict[str, str] = {}
-        waiting = sorted({*self.named, *self.house, *([self.language] if self._lacks_language else [])})
-        while waiting:
-            name = waiting.pop()
+        own = [self.language] if self._lacks_language else []
+        waiting = [*self.named, *own]
+        for name in waiting:
             technology = self.lexicon.technology(name)
             for other in technology.implies if technology else ():
                 if other not in self.named and other not in found:
@@ -162,11 +162,11 @@ class Licences:
         for other in technology.implies if technology else ():
             target = self.lexicon.technology(other)
             if target and target.kind in _SERVICES:
-                yield "client of", other
+                yield "a client of", other
         for other in self.named:
             known = self.lexicon.technology(other)
             if known and name in known.related:
-                yield "dependency of", other
+                yield "a dependency of", other
 
 
 @lru_cache(maxsize=16)

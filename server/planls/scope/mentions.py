@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from planls.document import Section
 from planls.document.blocks import Blank, Block, Break, Code, Container, FrontMatter, Html
@@ -24,8 +24,7 @@ _LEAD = 100
 """Characters of the line above that are looked at where a sentence goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A technology in the text: its name, and the 0-based line and column of what stands there.
 
     ``package`` is how it is known to its ecosystem (``pypi:httpx``) where the lexicon does not know it.
@@ -44,7 +43,7 @@ class Mention:
 
     def down(self, lines: int) -> "Mention":
         """The same mention, that many lines further down."""
-        return replace(self, line=self.line + lines) if lines else self
+        return Mention(self[0], self[1] + lines, *self[2:]) if lines else self
 
 
 @remembered
@@ -74,7 +73,7 @@ def _with_mates(found: list[Mention]) -> Iterator[Mention]:
     sure = any(m.alone and m.need is Need.NOTHING for m in found)
     for mention in found:
         if mention.need is Need.MATES:
-            yield replace(mention, need=Need.NOTHING if sure else Need.EARLIER)
+            yield mention._replace(need=Need.NOTHING if sure else Need.EARLIER)
         else:
             yield mention
 
@@ -122,7 +121,7 @@ def _in_spans(text: str, at: int, lexicon: Lexicon) -> Iterator[Mention]:
         inside = text[start + ticks : end - ticks]
         for use in span_uses(inside):
             if mention := _used(use, lexicon):
-                yield replace(mention, line=at, column=use.column + start + ticks)
+                yield mention._replace(line=at, column=use.column + start + ticks)
 
 
 def _in_code(lines: list[str], language: str, first: int, lexicon: Lexicon) -> Iterator[Mention]:

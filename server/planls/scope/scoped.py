@@ -135,7 +135,7 @@ class Scoped:
             zone = outer.get(section, Zone.CORE)
             for mention in mentions:
                 allowed = outside and self.licences.verdict(mention.name, mention.package).in_scope
-                if not allowed and not self._is_own(mention):
+                if not allowed and not self._is_own(mention) and not self._is_format(mention.name):
                     yield zone, mention.down(start)
 
     def _is_own(self, mention: Mention) -> bool:
@@ -143,6 +143,11 @@ class Scoped:
         if mention.package and is_own(mention.package, self._own):
             return True
         return mention.certainty is not Certainty.STRUCTURAL and mention.name in self._words
+
+    def _is_format(self, name: str) -> bool:
+        """Whether it is none that one could do without: JSON, HTTP."""
+        technology = self.lexicon.technology(name)
+        return technology is not None and technology.kind in ("format", "protocol")
 
     @cached_property
     def _own(self) -> frozenset[str]:

@@ -51,19 +51,20 @@ class Seen(NamedTuple):
 
 def named_by(text: str, lexicon: Lexicon, lead: str = "", *, drawn: bool = False) -> tuple[Seen, ...]:
     """The technologies in a line of text, from left to right; the rest as for `surroundings.Line`."""
-    return _named_by(text, lexicon, lead, drawn) if lexicon.may_name(text) else ()
+    return _named_by(text, lexicon, lead, drawn)
 
 
 @lru_cache(maxsize=_LINES)
 def _named_by(text: str, lexicon: Lexicon, lead: str, drawn: bool) -> tuple[Seen, ...]:  # noqa: FBT001
     line = Line(masked(text), lead, drawn)
     judged = list(_judged(line, lexicon))
-    return tuple(_seen(line, one) for one in _in_lists(line, judged) if one.lack is not Need.NEVER)
+    return tuple(_seen(one) for one in _in_lists(line, judged) if one.lack is not Need.NEVER)
 
 
 class _Judged(NamedTuple):
-    """A term, what it may mean, and what it needs for that."""
+    """A term in its line, what it may mean, and what it needs for that."""
 
+    sight: Sighting
     term: Term
     mark: Mark
     name: str
@@ -87,14 +88,17 @@ def _best(line: Line, here: list[Term]) -> _Judged | None:
         for mark, name in term.meanings:
             lack = need(sight, mark)
             if lack is not Need.NEVER:
-                return _Judged(term, mark, name, lack)
+                return _Judged(sight, term, mark, name, lack)
             if waiting is None and mark is not Mark.SILENT:
-                waiting = _Judged(term, mark, name, lack)
+                waiting = _Judged(sight, term, mark, name, lack)
     return waiting
 
 
 def _in_lists(line: Line, judged: list[_Judged]) -> Iterator[_Judged]:
     """The same, where the company in an enumeration makes up for evidence that is lacking."""
+    if all(one.lack is Need.NOTHING for one in judged):
+        yield from judged
+        return
     for chain in _chains(line.text, judged):
         sure = sum(one.mark in _WEIGHTY and one.lack is Need.NOTHING for one in chain)
         around = chain[0].term.start, chain[-1].term.end
@@ -102,8 +106,7 @@ def _in_lists(line: Line, judged: list[_Judged]) -> Iterator[_Judged]:
             if len(chain) == 1 or one.lack is Need.NOTHING:
                 yield one
             else:
-                lack = _in_company(Sighting(line, one.term, around), one.mark, sure)
-                yield one._replace(lack=lack)
+                yield one._replace(lack=_in_company(Sighting(line, one.term, around), one.mark, sure))
 
 
 def _in_company(sight: Sighting, mark: Mark, sure: int) -> Need:
@@ -126,10 +129,8 @@ def _chains(text: str, judged: list[_Judged]) -> Iterator[list[_Judged]]:
         yield chain
 
 
-def _seen(line: Line, one: _Judged) -> Seen:
-    sight = Sighting(line, one.term)
-    plain = one.mark in (Mark.CERTAIN, Mark.VENDOR) or (one.mark is Mark.PROPER and sight.capital)
+def _seen(one: _Judged) -> Seen:
+    mark, sight = one.mark, one.sight
+    plain = mark in (Mark.CERTAIN, Mark.VENDOR) or (mark is Mark.PROPER and sight.capital)
     certainty = Certainty.NAMED if plain else Certainty.ORDINARY
-    return Seen(
-        one.name, one.term.start, sight.text, certainty, one.lack, one.mark is Mark.VENDOR, sight.alone
-    )
+    return Seen(one.name, one.term.start, sight.text, certainty, one.lack, mark is Mark.VENDOR, sight.alone)

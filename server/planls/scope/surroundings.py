@@ -115,6 +115,11 @@ class Sighting:
         return len(long) > 1 and sum(word[0].isupper() for word in long) >= _MANY * len(long)
 
     @property
+    def in_sentence(self) -> bool:
+        """Whether it stands in running text: in a drawing only behind a word in small letters."""
+        return not self.line.drawn or cues.SMALL_BEFORE.search(self.before[-_FAR:]) is not None
+
+    @property
     def named_longer(self) -> bool:
         """Whether a capitalised word next to it makes it part of a longer name."""
         if cues.CAPITALISED_BEHIND.match(self.after) and not cues.NOUN.match(self.after.lower()):

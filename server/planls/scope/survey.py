@@ -1,7 +1,7 @@
 """All that a document names: what a line could not tell, the whole document does."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planls.document import Document, Section
 from planls.document.memory import remembered
@@ -53,7 +53,7 @@ def _resolved(
             continue
         earlier.add(mention.name)
         earlier.update(_family(mention.name, lexicon))
-        yield replace(mention, need=Need.NOTHING) if mention.need else mention
+        yield mention._replace(need=Need.NOTHING) if mention.need else mention
 
 
 def _family(name: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -28,9 +28,11 @@ _WEAK = 0.25
 _CLEAR = 0.4
 """The share of a topic's words, by weight, that stands together in notes that have it."""
 _MOST = 0.6
-"""The share by which a passage is about it."""
+"""The share of one of several topics that stands together, where the notes have that one."""
 _COMMON = 500
 """Passages; a word that stands in more of them stands beside any other."""
+_SLIGHT = 0.001
+"""Weights that differ by less are the same, added up in another order."""
 _SURE = 0.5
 """The weight that the words of one of several topics have at least, to stand for all."""
 _LONGEST = 400
@@ -45,7 +47,7 @@ class Echo:
     """How much of a text the notes have: the share of its words that stand together, and where.
 
     ``weight`` is that of all its words, ``lacking`` that of those that stand nowhere in the notes, words
-    that anything may be about aside; ``passages`` are those that are about it.
+    that anything may be about aside; ``passages`` are those that are most about it.
     """
 
     share: float
@@ -128,9 +130,10 @@ def echo(notes: Syllabus, text: str) -> Echo:
         for passage in passages if len(passages) <= _COMMON else ():
             score[passage] += weights[word]
     lacking = sum(weights[word] for word in found if not found[word] and not is_generic(word))
-    most = [at for at in score if score[at] + common >= _MOST * total and total >= _SURE]
-    share = (max(score.values(), default=0) + common) / total if total else 1.0
-    return Echo(share, total, lacking, tuple(most))
+    best = max(score.values(), default=0)
+    sure = best and best + common >= _CLEAR * total and total >= _SURE
+    about = [at for at in score if score[at] > best - _SLIGHT] if sure else []
+    return Echo((best + common) / total if total else 1.0, total, lacking, tuple(about))
 
 
 def forms(notes: Syllabus, word: str) -> Iterator[str]:

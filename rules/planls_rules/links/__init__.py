@@ -1,0 +1,1 @@
+"""Rules about links: what a document refers to is there."""

@@ -1,0 +1,122 @@
+"""Code blocks by language."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from planls.scope.code import compiled, javascript, manifests, python, recipes
+from planls.scope.code.commands import command_uses
+from planls.scope.code.files import file_use, head, language_of, tree_uses
+from planls.scope.code.guess import guess
+from planls.scope.code.shell import prompted, without_heredocs, without_output
+from planls.scope.code.source import Source, Use, moved
+from planls.scope.code.words import read_variables, schemes, variables
+
+_ALIASES = {
+    "py": "python", "python3": "python", "pycon": "python", "python-repl": "python", "ipython": "python",
+    "js": "javascript", "mjs": "javascript", "cjs": "javascript", "jsx": "javascript", "ts": "javascript",
+    "typescript": "javascript", "tsx": "javascript", "mts": "javascript", "vue": "javascript",
+    "svelte": "javascript", "astro": "javascript", "golang": "go", "gomod": "go", "go.mod": "go", "rs": "rust",
+    "kotlin": "java", "kt": "java", "scala": "java", "groovy": "java", "gradle": "java", "kts": "java",
+    "cs": "csharp", "c#": "csharp", "rb": "ruby", "gemfile": "ruby", "exs": "elixir", "ex": "elixir",
+    "bash": "shell", "sh": "shell", "zsh": "shell", "fish": "shell", "powershell": "shell", "ps1": "shell",
+    "pwsh": "shell", "cmd": "shell", "bat": "shell", "batch": "shell", "shellscript": "shell",
+    "console": "session", "shell-session": "session", "shellsession": "session", "terminal": "session",
+    "yml": "yaml", "docker-compose": "yaml", "compose": "yaml", "docker": "dockerfile",
+    "containerfile": "dockerfile", "make": "makefile", "jsonc": "json", "json5": "json", "tf": "terraform",
+    "hcl": "terraform", "dotenv": "env", ".env": "env", "pip-requirements": "requirements",
+    "requirements.txt": "requirements", "pom": "xml", "txt": "text", "plaintext": "text", "plain": "text",
+    "none": "text", "output": "text", "log": "text", "tree": "text", "ascii": "text",
+}  # fmt: skip
+_NAME = re.compile(r"\{?\.?([\w.+#-]*)")
+
+_CONFIGURED = frozenset("shell session env yaml dockerfile terraform makefile toml".split())
+"""Languages in which a word in capitals is a variable of the environment."""
+
+
+def block_uses(source: Source, language: str) -> Iterator[Use]:
+    """What a block in a language uses; where it names none, the language that it reads as."""
+    name = language_name(source, language)
+    if name == "shell":
+        yield from _shell(source)
+    elif name in _READERS:
+        yield from _READERS[name](source)
+    if name in ("", "text"):
+        yield from tree_uses(source)
+    else:
+        yield from schemes(source)
+        yield from variables(source) if name in _CONFIGURED - {"shell", "session"} else read_variables(source)
+    yield from _head_use(source)
+
+
+def language_name(source: Source, language: str) -> str:
+    """The language under the name that we know it by; ``text`` and none become what the block reads as."""
+    match = _NAME.match(language.lower())
+    name = match[1] if match else ""
+    name = _ALIASES.get(name, name) or guess(source)
+    if name == "text":
+        path, _ = head(source)
+        name = language_of(path) if path else name
+    return name
+
+
+def _shell(source: Source) -> Iterator[Use]:
+    """Commands, and the files that they write line by line."""
+    shown, written = without_heredocs(without_output(source))
+    yield from command_uses(shown)
+    yield from variables(shown)
+    for one in written:
+        if language := language_of(one.file):
+            yield from moved(block_uses(Source(one.lines), language), one.first)
+
+
+def _session(source: Source) -> Iterator[Use]:
+    """A terminal's text: what stands behind prompts; without any, all of it if it reads as commands."""
+    shown = prompted(source)
+    if any(shown.lines):
+        yield from _shell(shown)
+    elif guess(source) == "shell":
+        yield from _shell(source)
+
+
+def _text(source: Source) -> Iterator[Use]:
+    yield from _shell(prompted(source))
+
+
+def _json(source: Source) -> Iterator[Use]:
+    yield from manifests.package_json(source)
+
+
+def _nothing(_: Source) -> Iterator[Use]:
+    yield from ()
+
+
+def _head_use(source: Source) -> Iterator[Use]:
+    """The file that the comment at the top of a block names."""
+    path, at = head(source)
+    if path:
+        column = source.lines[at].index(path)
+        yield from file_use(source, path, source.starts[at] + column)
+
+
+_READERS: dict[str, Callable[[Source], Iterator[Use]]] = {
+    "python": python.imports,
+    "javascript": javascript.imports,
+    "go": compiled.go,
+    "rust": compiled.rust,
+    "java": compiled.java,
+    "csharp": compiled.csharp,
+    "ruby": compiled.ruby,
+    "elixir": compiled.elixir,
+    "requirements": manifests.requirements,
+    "toml": manifests.toml,
+    "json": _json,
+    "xml": manifests.xml,
+    "terraform": manifests.terraform,
+    "dockerfile": recipes.dockerfile,
+    "makefile": recipes.makefile,
+    "yaml": recipes.yaml,
+    "session": _session,
+    "text": _text,
+    "env": _nothing,
+    "": _text,
+}

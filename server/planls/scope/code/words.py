@@ -1,0 +1,63 @@
+"""What stands in code of any language: URL schemes and environment variables."""
+
+import re
+from collections.abc import Iterator
+
+from planls.scope.code.source import Form, Source, Use
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,39}\Z")
+_GENERAL = frozenset(
+    """
+    about app asset blob bolt+ssc chrome chrome-extension content custom data dns docker-daemon example
+    exp feed file foo ftp ftps git git+http git+https git+ssh gopher host http https imap imaps info intent
+    irc ircs javascript ldap ldaps local localhost mailto mem memory moz-extension my myapp news oci pkg
+    pop3 protocol proxy ref res resource rtmp rtmps rtsp rtp scheme scp sftp smb smtp smtps socks socks4
+    socks5 ssh ssl stdin stdout tcp tel telnet tls type udp unix unixgram url urn view-source vscode ws wss
+    x your dir path schema grpc grpcs xmpp api image config env secret ui internal
+    """.split()
+)
+"""Schemes that are protocols, or anybody's: they name no technology."""
+
+_VARIABLE = re.compile(r"(?<![A-Za-z0-9_-])[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,12}(?![A-Za-z0-9_])")
+_READ = re.compile(
+    r"(?:environ(?:\.get|\.setdefault|\.pop)?|getenv|getEnv|Getenv|LookupEnv|GetEnvironmentVariable|env::var"
+    r"|env!|\bENV(?:\.fetch)?|\benv|get_env|fetch_env!?|setenv|delenv)[ \t]*[\[(][ \t]*(?P<quote>['\"])"
+    r"(?P<name>[A-Z][A-Z0-9]*_[A-Z0-9_]{1,80})(?P=quote)"
+    r"|(?:process\.env|import\.meta\.env|Bun\.env)\.(?P<member>[A-Z][A-Z0-9]*_[A-Z0-9_]{1,80})"
+)
+
+
+def schemes(source: Source) -> Iterator[Use]:
+    """The schemes of URLs that name a service, and the driver of ``postgresql+asyncpg``."""
+    text, at = source.text, 0
+    while (at := text.find("://", at)) >= 0:
+        if match := _SCHEME.search(_tail(text, at)):
+            start = at - len(match[0])
+            base, _, driver = match[0].partition("+")
+            if base.lower() not in _GENERAL and match[0].lower() not in _GENERAL and len(base) > 1:
+                yield source.use(Form.SCHEME, "scheme", base.lower(), start, start + len(base))
+                if driver and driver not in ("srv", "tls", "ssl", "s", "ssc", "http", "https"):
+                    yield source.use(Form.IMPORT, "pypi", driver.lower(), start + len(base) + 1, at)
+        at += 3
+
+
+def variables(source: Source) -> Iterator[Use]:
+    """All words in capitals with an underscore."""
+    if "_" in source.text:
+        for match in _VARIABLE.finditer(source.text):
+            yield source.use(Form.VARIABLE, "env", match[0], *match.span())
+
+
+def read_variables(source: Source) -> Iterator[Use]:
+    """The variables that code reads from its environment."""
+    if "env" in source.text or "ENV" in source.text or "Env" in source.text:
+        for match in _READ.finditer(source.text):
+            group = "name" if match["name"] else "member"
+            yield source.use(Form.VARIABLE, "env", match[group], *match.span(group))
+
+
+def _tail(text: str, at: int) -> str:
+    """The word of letters, digits, plus, dot and minus in front of an offset."""
+    piece = text[max(at - 40, 0) : at]
+    found = re.search(r"[A-Za-z0-9+.-]+\Z", piece)
+    return found[0].lstrip("+.-0123456789") if found else ""

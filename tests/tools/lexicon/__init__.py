@@ -1,0 +1,1 @@
+"""Compile the lexicon of technologies from package data sets and the overlay: `make lexicon`."""

@@ -1,0 +1,81 @@
+"""Links that lead nowhere, and anchors as GitHub makes them."""
+
+from pathlib import Path
+
+import pytest
+
+from planls.document import Document
+from planls.document.anchors import anchors, slug
+from planls.document.lines import split_lines
+from planls.document.links import links_in
+from tests.workspace.projects import SPEC, found, write
+
+SLUGS = {
+    "A) PoC Overview": "a-poc-overview",
+    "Data Contracts / APIs": "data-contracts--apis",
+    "`take()` and **refill**": "take-and-refill",
+    "[The notes](a.md)": "the-notes",
+    "🚀 Launch": "-launch",
+    "设计 Über": "设计-über",
+    "snake_case?": "snake_case",
+    "Step 1.5: x": "step-15-x",
+}
+
+
+@pytest.mark.parametrize(("heading", "expected"), SLUGS.items())
+def test_slug(heading: str, expected: str) -> None:
+    assert slug(heading) == expected
+
+
+def test_headings_of_one_name_are_numbered_and_html_has_anchors() -> None:
+    text = '# A\n## A\n## B {#own}\n<a id="Here"></a>\n```\n# No\n<a id="nor">\n```\n'
+    assert anchors(Document.parse(split_lines(text))) == {"a", "a-1", "b", "own", "here"}
+
+
+LINKS = {
+    "[x](a.md)": ["a.md"],
+    '[x](<my a.md> "t") [y](b.md#c)': ["my a.md", "b.md#c"],
+    "[![i](a.png)](b.md)": ["b.md"],
+    "![i](a_(1).png)": ["a_(1).png"],
+    "[x]: a.md": ["a.md"],
+    "[^1]: a.md": [],
+    "`[x](a.md)` and \\[x](b.md)": [],
+    "[x](a b.md)": [],
+    "[x](": [],
+}
+
+
+@pytest.mark.parametrize(("line", "targets"), LINKS.items())
+def test_links(line: str, targets: list[str]) -> None:
+    links = list(links_in(line, 0))
+    assert [link.target for link in links] == targets
+    assert [line[link.span.column : link.span.end_column] for link in links] == targets
+
+
+STRAYS = {
+    "[x](b.md)": "",
+    "[x](b.md#day-1)": "",
+    "[x](b.md#L3)": "",
+    "[x](b.md#day-2)": "#day-2: ",
+    "[x](b.md#day)": "#day: day-1",
+    "[x](docs/b.md)": "docs/b.md: b.md",
+    "[x](guide.mdx), [y](src/a.py), [z](docs/)": "",
+    "[x](guide.md)": "guide.md: ",
+    "[x](guide.md) which step 3 writes to `docs/guide.md`": "",
+    "[x](#c-architecture)": "",
+    "[x](#c-architectur)": "#c-architectur: c-architecture",
+    "[x](#architecture)": "#architecture: c-architecture",
+    "[x](https://example.com/no.md)": "",
+    "[x](mailto:a@example.com)": "",
+    "![x](no.png)": "no.png: ",
+    "```\n[x](no.md)\n```": "",
+    "<!-- [x](no.md) -->": "",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STRAYS.items())
+def test_links_that_lead_nowhere(tmp_path: Path, text: str, expected: str) -> None:
+    far = "Below.\n\n" * 20
+    write(tmp_path, {"a.md": f"{SPEC}\n{far}{text}\n", "b.md": "# Day 1\n"})
+    strays = found(tmp_path / "a.md").strays
+    assert "".join(f"{stray.name}: {' '.join(stray.near)}" for stray in strays) == expected
