@@ -193,6 +193,7 @@ def test_what_is_announced() -> None:
         "completionProvider",
         "hoverProvider",
         "definitionProvider",
+        "referencesProvider",
         "documentLinkProvider",
         "codeActionProvider",
         "executeCommandProvider",

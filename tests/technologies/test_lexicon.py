@@ -86,6 +86,8 @@ MUTUAL = sorted(
         ("Ruby", "RubyGems"),
         ("PHP", "Composer"),
         ("Rust", "Cargo"),
+        (".NET", "NuGet"),
+        ("Elixir", "Hex"),
     ]
     for pair in [(a, b), (b, a)]
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from planls.scope.tokens import key
 
-_ROUGH = re.compile("[a-z0-9]+")
-"""Tokens without their signs."""
+_WORDS = bytes(ord(chr(n).lower()) if n < 128 and chr(n).isalnum() else 32 for n in range(256))  # noqa: PLR2004
+"""What each byte of a line is made: letters small, all else a blank."""
 
 _RULE = "---"
 """The line between the three blocks of a lexicon."""
@@ -55,28 +55,41 @@ class Lexicon:
         _, self._row_text, terms, self._package_text = text.split(f"\n{_RULE}\n")
         self._meanings: dict[str, tuple[tuple[Mark, str], ...]] = {}
         self._terms = dict(line.split("\t", 1) for line in terms.split("\n"))
-        spoken = [term for term, names in self._terms.items() if names[0] != Mark.SILENT or "\t" in names]
-        self._single = frozenset(_ROUGH.findall(term)[-1] for term in spoken if " " not in term)
-        self._following: dict[str, dict[str, int]] = {}
-        for words in (_ROUGH.findall(term) for term in spoken if " " in term):
+        spoken = [term for term, names in self._terms.items() if not _is_silent(names)]
+        self._single = frozenset(_words(term)[0] for term in spoken if " " not in term)
+        self._following: dict[bytes, dict[bytes, int]] = {}
+        for words in (_words(term) for term in spoken if " " in term):
             longest = self._following.setdefault(words[0], {})
             longest[words[1]] = max(longest.get(words[1], 0), len(words))
         self._openers = self._single.union(self._following)
 
-    def starts(self, line: str) -> list[tuple[int, int]]:
-        """Where in a line (small letters) a term may begin that is not silent, and how many tokens it may have."""
-        words = _ROUGH.findall(line)
-        openers = self._openers
-        if openers.isdisjoint(words):
-            return []
-        opened = [at for at, word in enumerate(words) if word in openers]
-        found = ((at, self._longest(words[at], words[at + 1 : at + 2])) for at in opened)
-        return _placed(line, words, [one for one in found if one[1]])
+    def may_name(self, line: str) -> bool:
+        """Whether a line could name anything: a quick look that spares most lines the long one."""
+        words = _words(line)
+        if self._openers.isdisjoint(words):
+            return False
+        following = self._following
+        return not self._single.isdisjoint(words) or any(
+            two in following[one] for one, two in pairwise(words) if one in following
+        )
 
-    def _longest(self, word: str, following: list[str]) -> int:
-        """How many tokens a term may have that begins with a word and the one that follows, if any."""
-        longest = self._following.get(word, {}).get(following[0], 0) if following else 0
-        return longest or int(word in self._single)
+    def starts(self, line: str) -> list[tuple[int, int]]:
+        """Where a term may begin that is not silent, and how many tokens it may have; small letters only."""
+        words = _words(line)
+        found = []
+        column = 0
+        for at, word in enumerate(words):
+            if word in self._openers:
+                column = _column(line, word.decode(), column)
+                if longest := self._longest(word, words[at + 1] if at + 1 < len(words) else b""):
+                    found.append((column, longest))
+                column += len(word)
+        return found
+
+    def _longest(self, word: bytes, following: bytes) -> int:
+        """How many tokens a term may have that begins with a word and the one that follows."""
+        longer = self._following.get(word)
+        return (longer.get(following, 0) if longer else 0) or int(word in self._single)
 
     @cached_property
     def _rows(self) -> dict[str, str]:
@@ -126,16 +139,26 @@ class Lexicon:
         return iter(self._rows)
 
 
-def _placed(line: str, words: list[str], found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The same with the columns where the words stand; between words there is nothing to be taken for one."""
-    at = column = 0
-    placed = []
-    for start, longest in found:
-        for word in words[at:start]:
-            column = line.index(word, column) + len(word)
-        placed.append((line.index(words[start], column), longest))
-        at = start
-    return placed
+def _is_silent(names: str) -> bool:
+    """Whether none of the meanings of a term counts in prose."""
+    return names[0] == Mark.SILENT and all(name[0] == Mark.SILENT for name in names.split("\t"))
+
+
+def _words(line: str) -> list[bytes]:
+    """The tokens of a line without their signs, in small letters. Bytes, because that is several times faster."""
+    return line.encode("utf-8", "replace").translate(_WORDS).split()
+
+
+def _column(line: str, word: str, column: int) -> int:
+    """Where a word stands that is known to stand behind a column."""
+    at = line.find(word, column)
+    while _is_letter(line[at - 1 : at]) or _is_letter(line[at + len(word) : at + len(word) + 1]):
+        at = line.find(word, at + 1)
+    return at
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _meaning(said: str) -> tuple[Mark, str]:

@@ -1,7 +1,7 @@
 """The technologies that a block or section names, in prose, tables, lists, diagrams and code."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planls.document import Section
@@ -95,23 +95,29 @@ def is_item(line: str) -> bool:
 def _in_prose(block: Block, lexicon: Lexicon) -> Iterator[Mention]:
     """What lines of prose name, code spans included."""
     code = block.code_lines if isinstance(block, Container) else frozenset[int]()
-    lead = ""
-    for at, raw in enumerate(block.lines):
-        text = body(raw)
-        if at in code or not text.strip():
-            lead = ""
-            continue
-        goes_on = "" if is_item(text) else lead
-        yield from _in_line(text, at, goes_on, lexicon)
-        plain = text.rstrip(" *_~`\"'”’)")
-        lead = "" if plain.endswith(_ENDS) or "|" in text else f"{goes_on} {text}"[-_LEAD:]
+    for at, line in enumerate(block.lines):
+        if at not in code and ("`" in line or lexicon.may_name(line)):
+            yield from _in_line(body(line), at, _lead(block.lines, at), lexicon)
+
+
+def _lead(lines: Sequence[str], at: int) -> str:
+    """The end of the line above where a sentence goes on from there."""
+    above = body(lines[at - 1]).strip() if at else ""
+    ended = not above or "|" in above or above.rstrip(" *_~`\"'”’)").endswith(_ENDS)
+    return "" if ended or is_item(lines[at]) else above[-_LEAD:]
 
 
 def _in_line(text: str, at: int, lead: str, lexicon: Lexicon) -> Iterator[Mention]:
+    named = [_mention(one, at) for one in named_by(text, lexicon, lead)]
     structural = list(_in_spans(text, at, lexicon)) if "`" in text else []
-    taken = {n for m in structural for n in range(m.column, m.column + len(m.text))}
-    named = [_mention(s, at) for s in named_by(text, lexicon, lead) if s.column not in taken]
-    yield from sorted([*structural, *named], key=lambda m: m.column)
+    yield from _joined(structural, named) if structural else named
+
+
+def _joined(structural: list[Mention], named: list[Mention]) -> list[Mention]:
+    """Both, from top to bottom; what stands within what code uses is no mention of its own."""
+    taken = {(m.line, n) for m in structural for n in range(m.column, m.column + len(m.text))}
+    others = (mention for mention in named if (mention.line, mention.column) not in taken)
+    return sorted([*structural, *others], key=lambda m: (m.line, m.column))
 
 
 def _in_spans(text: str, at: int, lexicon: Lexicon) -> Iterator[Mention]:
@@ -127,15 +133,15 @@ def _in_spans(text: str, at: int, lexicon: Lexicon) -> Iterator[Mention]:
 def _in_code(lines: list[str], language: str, first: int, lexicon: Lexicon) -> Iterator[Mention]:
     """What code uses, and what its comments, or all of a drawing, name; ``first`` is where its lines begin."""
     structural = [found for use in uses(lines, language) if (found := _used(use, lexicon))]
-    taken = {(m.line, n) for m in structural for n in range(m.column, m.column + len(m.text))}
     drawn = is_drawn(language)
+    spoken = enumerate(lines) if drawn else comments(lines, language)
     named = [
         _mention(one, at)
-        for at, text in (enumerate(lines) if drawn else comments(lines, language))
+        for at, text in spoken
+        if lexicon.may_name(text)
         for one in named_by(text, lexicon, drawn=drawn)
-        if (at, one.column) not in taken
     ]
-    yield from sorted((m.down(first) for m in (*structural, *named)), key=lambda m: (m.line, m.column))
+    yield from (mention.down(first) for mention in _joined(structural, named))
 
 
 def _used(use: Use, lexicon: Lexicon) -> Mention | None:

@@ -19,6 +19,9 @@ _NEAR = 15
 _LEAD = 60
 """Lines of text that are near the top as long as no heading of level 2 stands above them."""
 
+_ADDRESS = 300
+"""Characters before a path that may show that it is the end of an address on the web."""
+
 _NONE = frozenset(["none", "no", "false", "null", "~", "nothing", "n/a", "off"])
 _ODD = re.compile(r"\b(?:release|meeting|patch|upgrade|migration|speaker|lecture plan) notes?\b")
 """Notes that say nothing of scope."""
@@ -171,13 +174,19 @@ def _linked(links: list[Link]) -> Iterator[_Found]:
 
 def _bare(line: str, at: int, links: list[Link]) -> Iterator[_Found]:
     """The paths that stand in a line outside links, also in code spans."""
-    for match in _PATH.finditer(line):
+    for match in _PATH.finditer(_blanked(line, links)):
         start, end = match.span()
-        if (
-            not any(link.start < end and start < link.end for link in links)
-            and "://" not in line[:start][-300:]
-        ):
+        if "://" not in line[max(start - _ADDRESS, 0) : start].rpartition(" ")[2]:
             yield start, end, decoded(match[0].partition("#")[0]), Span(at, start, at, end), None
+
+
+def _blanked(line: str, links: list[Link]) -> str:
+    """The line with blanks where its links are."""
+    pieces, end = [], 0
+    for link in links:
+        pieces += [line[end : link.start], " " * (link.end - link.start)]
+        end = link.end
+    return "".join(pieces) + line[end:]
 
 
 def _judged(before: str, name: str, span: Span, text: str | None, roles: tuple[str, ...]) -> Mention | None:

@@ -30,7 +30,7 @@ BLOCKS = [
     ("rust", "mod models;\npub mod routes;", "models routes"),
     ("java", "package dev.flags.api;\n", "dev.flags.api"),
     ("cs", "namespace Shop.Api;\n", "Shop"),
-    ("", "shop/\n├── redis/\n│   └── redis.conf\n└── src/\n    └── app.py", "shop src app"),
+    ("", "shop/\n├── redis/\n│   └── redis.conf\n└── src/\n    └── app.py", ""),
     ("yaml", "services:\n  redis:\n    image: redis", ""),
     ("text", "nothing here", ""),
 ]

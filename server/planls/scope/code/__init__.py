@@ -28,5 +28,8 @@ def span_uses(text: str) -> Iterator[Use]:
 
 
 def own_names(code: Sequence[str], language: str) -> Iterator[str]:
-    """What a block declares as the project's own: modules, packages, folders, stems of files, images."""
+    """What a block declares as the project's own: modules, packages, folders, stems of files, images.
+
+    Drawn trees are not looked at.
+    """
     yield from dict.fromkeys(own(Source([body(line) for line in code]), language))

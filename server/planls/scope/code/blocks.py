@@ -15,7 +15,8 @@ _ALIASES = {
     "py": "python", "python3": "python", "pycon": "python", "python-repl": "python", "ipython": "python",
     "js": "javascript", "mjs": "javascript", "cjs": "javascript", "jsx": "javascript", "ts": "javascript",
     "typescript": "javascript", "tsx": "javascript", "mts": "javascript", "vue": "javascript",
-    "svelte": "javascript", "astro": "javascript", "golang": "go", "gomod": "go", "go.mod": "go", "rs": "rust",
+    "svelte": "javascript", "astro": "javascript", "golang": "go", "gomod": "go", "go.mod": "go",
+    "rs": "rust",
     "kotlin": "java", "kt": "java", "scala": "java", "groovy": "java", "gradle": "java", "kts": "java",
     "cs": "csharp", "c#": "csharp", "rb": "ruby", "gemfile": "ruby", "exs": "elixir", "ex": "elixir",
     "bash": "shell", "sh": "shell", "zsh": "shell", "fish": "shell", "powershell": "shell", "ps1": "shell",
@@ -69,6 +70,14 @@ def _shell(source: Source) -> Iterator[Use]:
             yield from moved(block_uses(Source(one.lines), language), one.first)
 
 
+def _python(source: Source) -> Iterator[Use]:
+    """Imports, and the ``!pip install x`` of notebooks."""
+    yield from python.imports(source)
+    if "\n!" in f"\n{source.text}" or "%pip" in source.text:
+        lines = ((at, " " + line[1:]) for at, line in enumerate(source.lines) if line[:1] in ("!", "%"))
+        yield from command_uses(source.masked(lines))
+
+
 def _session(source: Source) -> Iterator[Use]:
     """A terminal's text: what stands behind prompts; without any, all of it if it reads as commands."""
     shown = prompted(source)
@@ -99,7 +108,7 @@ def _head_use(source: Source) -> Iterator[Use]:
 
 
 _READERS: dict[str, Callable[[Source], Iterator[Use]]] = {
-    "python": python.imports,
+    "python": _python,
     "javascript": javascript.imports,
     "go": compiled.go,
     "rust": compiled.rust,

@@ -3,10 +3,11 @@
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from planls.scope.code import names
 from planls.scope.code.files import file_use
-from planls.scope.code.installs import INSTALLERS, installed
+from planls.scope.code.installs import INSTALLERS, installed, package
 from planls.scope.code.options import arguments
 from planls.scope.code.python import imports
 from planls.scope.code.shell import Word, commands
@@ -14,19 +15,18 @@ from planls.scope.code.source import Form, Source, Use, moved
 
 _BUILTINS = frozenset(
     """
-    alias awk basename bg break builtin cat cd chgrp chmod chown cksum clear cmp column comm command continue
-    copy cp csplit cut date dd declare del deactivate df diff dig dir dirname dirs disown do done du echo
-    egrep elif else enable end env esac eval exec exit expand export expr factor false fc fg fgrep fi file find
-    fold free function getopts grep groups hash head history host hostname id ifconfig in install ip jobs join
-    kill killall less let ln local locate logname logout ls lsof man md5 md5sum mapfile mkdir mkfifo mktemp
-    more mount move mv nc netstat nl nohup od paste patch pgrep ping pkill popd printenv printf ps pushd pwd
-    rd read readarray readlink readonly realpath rem ren return rev rm rmdir rsync scp sed select seq set
-    sftp sh sha1sum sha256sum shasum shift shopt shuf sleep sort source split ss ssh stat stty su sum sync tac
-    tail tar tee telnet test then time timeout times top touch tr trap tree true truncate tsort tty type
-    typeset ulimit umask umount unalias uname uniq unset until unzip uptime users vi useradd usermod addgroup adduser groupadd chroot
-    wait wc where which while
-    who whoami xargs yes zip gzip gunzip zcat open start cls xdg-open sudo doas watch pause setx not a an the
-    if for case
+    alias awk basename bg break builtin cat cd chgrp chmod chown cksum clear cmp column comm command
+    continue copy cp csplit cut date dd declare del deactivate df diff dig dir dirname dirs disown do done
+    du echo egrep elif else enable end env esac eval exec exit expand export expr factor false fc fg fgrep
+    fi file find fold free function getopts grep groups hash head history host hostname id ifconfig in
+    install ip jobs join kill killall less let ln local locate logname logout ls lsof man md5 md5sum mapfile
+    mkdir mkfifo mktemp more mount move mv nc netstat nl nohup od paste patch pgrep ping pkill popd printenv
+    printf ps pushd pwd rd read readarray readlink readonly realpath rem ren return rev rm rmdir rsync scp
+    sed select seq set sftp sh sha1sum sha256sum shasum shift shopt shuf sleep sort source split ss ssh stat
+    stty su sum sync tac tail tar tee telnet test then time timeout times top touch tr trap tree true
+    truncate tsort tty type typeset ulimit umask umount unalias uname uniq unset until unzip uptime users vi
+    useradd usermod addgroup adduser groupadd chroot wait wc where which while who whoami xargs yes zip gzip
+    gunzip zcat open start cls xdg-open sudo doas watch pause setx not a an the if for case
     """.split()
 )
 """What every shell has: these tell nothing about a project."""
@@ -48,6 +48,9 @@ _RUNNERS = frozenset(
 )
 _INSTALLED = frozenset(sys.stdlib_module_names) | {"pip", "ensurepip", "src", "app", "main", "tests", "http"}
 _DEEPEST = 8
+_LONGEST = 120
+_OPTIONS = 24
+"""Words of a command in which an option is looked for."""
 
 
 def command_uses(source: Source) -> Iterator[Use]:
@@ -94,7 +97,7 @@ def command_name(text: str) -> str:
     """The name of a command; empty for what is the project's own script or no command at all."""
     if text in _WRAPPERS:
         return text.removeprefix("./")
-    match = _NAME.fullmatch(text) if len(text) < 120 else None
+    match = _NAME.fullmatch(text) if len(text) < _LONGEST else None
     if not match or (match["path"] and "bin/" not in match["path"]):
         return ""
     return match["name"].removesuffix(".exe")
@@ -176,11 +179,22 @@ def _script(source: Source, words: Sequence[Word], at: int) -> Iterator[Use]:
             yield from moved(command_uses(inner), line, word.start - source.starts[line])
 
 
+def _kubectl(source: Source, words: Sequence[Word], at: int) -> Iterator[Use]:
+    """``kubectl run web --image=nginx``."""
+    for before, word in pairwise(words[at : at + _OPTIONS]):
+        if word.text.startswith("--image="):
+            length = len("--image=")
+            yield from package(source, "docker", Word(word.text[length:], word.start + length))
+        elif before.text == "--image":
+            yield from package(source, "docker", word)
+
+
 _SPECIAL: dict[str, Callable[[Source, Sequence[Word], int], Iterator[Use]]] = {
     "python": _python,
     "py": _python,
     "docker": _compose,
     "bash": _script,
     "sh": _script,
+    "kubectl": _kubectl,
     "zsh": _script,
 }

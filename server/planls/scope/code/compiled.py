@@ -7,14 +7,15 @@ from planls.scope.code import names
 from planls.scope.code.installs import go_module
 from planls.scope.code.source import Form, Source, Use
 
-_GO_BLOCK = re.compile(r"^[ \t]*(?P<what>import|require|tool)[ \t]*\((?P<body>[^()]*)", re.MULTILINE)
+_GO_BLOCK = re.compile(r"^[ \t]*(?P<what>import|require)[ \t]*\((?P<body>[^()]*)", re.MULTILINE)
 _GO_ONE = re.compile(r"^[ \t]*import[ \t]+(?:[\w.]+[ \t]+)?\"(?P<path>[^\"\s]+)\"", re.MULTILINE)
 _GO_QUOTED = re.compile(r"^[ \t]*(?:[\w.]+[ \t]+)?\"(?P<path>[^\"\s]+)\"", re.MULTILINE)
 _GO_NEEDED = re.compile(r"^[ \t]*(?:require[ \t]+)?(?P<path>[\w./~-]+)[ \t]+v\d", re.MULTILINE)
 _GO_MODULE = re.compile(r"^[ \t]*(?:module|go mod init)[ \t]+(?P<path>[\w./~-]+)", re.MULTILINE)
 
 _RUST = re.compile(
-    r"^[ \t]*(?:pub(?:\([\w: ]+\))?[ \t]+)?(?:use[ \t]+(?:::)?|extern[ \t]+crate[ \t]+)(?P<name>[a-z_]\w*)(?P<rest>::|;|[ \t]+as\b)",
+    r"^[ \t]*(?:pub(?:\([\w: ]+\))?[ \t]+)?(?:use[ \t]+(?:::)?|extern[ \t]+crate[ \t]+)"
+    r"(?P<name>[a-z_]\w*)(?P<rest>::|;|[ \t]+as\b)",
     re.MULTILINE,
 )
 _RUST_OWN = re.compile(r"\bmod[ \t]+(\w+)")
@@ -30,14 +31,16 @@ _JAVA_STANDARD = frozenset(
 _GRADLE = re.compile(
     r"\b(?:implementation|api|compileOnly|runtimeOnly|testImplementation|testRuntimeOnly|testCompileOnly|kapt|ksp"
     r"|annotationProcessor|developmentOnly|androidTestImplementation|classpath|platform|compile|testCompile)"
-    r"[ \t(]+(?:platform\()?(?P<quote>['\"])(?P<group>[a-z][\w.-]*):(?P<rest>[\w.-]+)(?::[^'\"\n]{0,60})?(?P=quote)"
+    r"[ \t(]+(?:platform\()?(?P<quote>['\"])(?P<group>[a-z][\w.-]*):(?P<rest>[\w.-]+)"
+    r"(?::[^'\"\n]{0,60})?(?P=quote)"
 )
 _GRADLE_PLUGIN = re.compile(
     r"^[ \t]*id[ \t(]+(?P<quote>['\"])(?P<group>[a-z]\w*(?:\.[\w-]+)+)(?P=quote)", re.MULTILINE
 )
 
 _CSHARP = re.compile(
-    r"^[ \t]*(?:global[ \t]+)?using[ \t]+(?:static[ \t]+)?(?:\w+[ \t]*=[ \t]*)?(?P<name>[A-Z]\w*(?:\.\w+)*)[ \t]*;",
+    r"^[ \t]*(?:global[ \t]+)?using[ \t]+(?:static[ \t]+)?(?:\w+[ \t]*=[ \t]*)?"
+    r"(?P<name>[A-Z]\w*(?:\.\w+)*)[ \t]*;",
     re.MULTILINE,
 )
 _CSHARP_OWN = re.compile(r"^[ \t]*namespace[ \t]+(?P<name>\w+)", re.MULTILINE)
@@ -47,11 +50,11 @@ _RUBY = re.compile(
 )
 _RUBY_STANDARD = frozenset(
     """
-    abbrev base64 benchmark bigdecimal bundler cgi coverage csv date delegate did_you_mean digest drb english
-    erb etc fiddle fileutils find forwardable getoptlong io ipaddr irb json logger matrix minitest monitor mutex_m
-    net objspace observer open3 openssl open-uri optparse ostruct pathname pp prime pstore psych pty racc
-    readline resolv rexml ripper rss securerandom set shellwords singleton socket stringio strscan syslog tempfile
-    test time timeout tmpdir tsort uri weakref yaml zlib rubygems
+    abbrev base64 benchmark bigdecimal bundler cgi coverage csv date delegate did_you_mean digest drb
+    english erb etc fiddle fileutils find forwardable getoptlong io ipaddr irb json logger matrix minitest
+    monitor mutex_m net objspace observer open3 openssl open-uri optparse ostruct pathname pp prime pstore
+    psych pty racc readline resolv rexml ripper rss securerandom set shellwords singleton socket stringio
+    strscan syslog tempfile test time timeout tmpdir tsort uri weakref yaml zlib rubygems
     """.split()
 )
 _ELIXIR = re.compile(
@@ -64,9 +67,8 @@ def go(source: Source) -> Iterator[Use]:
     text = source.text
     own = {match["path"] for match in _GO_MODULE.finditer(text)} if "mod" in text else set[str]()
     parts = [(_GO_ONE, 0, len(text)), (_GO_NEEDED, 0, len(text))]
-    for block in _GO_BLOCK.finditer(text) if "(" in text else ():
-        if block["what"] == "import":
-            parts.append((_GO_QUOTED, block.start("body"), block.end("body")))
+    blocks = (block for block in _GO_BLOCK.finditer(text) if block["what"] == "import")
+    parts += [(_GO_QUOTED, *block.span("body")) for block in blocks]
     for pattern, start, end in parts:
         for match in pattern.finditer(text, start, end):
             name = go_module(match["path"])

@@ -10,7 +10,8 @@ from planls.scope.code.source import Form, Source, Use
 _PATH = re.compile(r"(?:[\w@~.*-]*/)*(?P<name>[\w@.*-]*\w)")
 _LONGEST = 200
 _HEAD = re.compile(
-    r"[ \t]*(?:#|//|--|;|<!--|/\*+)[ \t]*(?:[Ff]ile(?:name)?:[ \t]*)?`?(?P<path>[\w./@\[\]-]{1,120})`?(?=[\s:,()]|$)"
+    r"[ \t]*(?:#|//|--|;|<!--|/\*+)[ \t]*(?:[Ff]ile(?:name)?:[ \t]*)?"
+    r"`?(?P<path>[\w./@\[\]-]{1,120})`?(?=[\s:,()]|$)"
 )
 _BRANCHES = re.compile("[├└]|^[|`+ \t]*--[ \t]", re.MULTILINE)
 
@@ -28,11 +29,14 @@ _BY_NAME = {
     "package.json": "json",
 }
 _BY_EXTENSION = {
-    "py": "python", "pyi": "python", "ipynb": "", "js": "javascript", "mjs": "javascript", "cjs": "javascript",
+    "py": "python", "pyi": "python", "ipynb": "", "js": "javascript", "mjs": "javascript",
+    "cjs": "javascript",
     "jsx": "javascript", "ts": "javascript", "tsx": "javascript", "mts": "javascript", "vue": "javascript",
-    "svelte": "javascript", "go": "go", "mod": "go", "rs": "rust", "java": "java", "kt": "java", "kts": "java",
+    "svelte": "javascript", "go": "go", "mod": "go", "rs": "rust", "java": "java", "kt": "java",
+    "kts": "java",
     "gradle": "java", "scala": "java", "groovy": "java", "cs": "csharp", "csproj": "xml", "xml": "xml",
-    "rb": "ruby", "ex": "elixir", "exs": "elixir", "sh": "shell", "bash": "shell", "zsh": "shell", "yml": "yaml",
+    "rb": "ruby", "ex": "elixir", "exs": "elixir", "sh": "shell", "bash": "shell", "zsh": "shell",
+    "yml": "yaml",
     "yaml": "yaml", "toml": "toml", "json": "json", "tf": "terraform", "hcl": "terraform", "env": "env",
     "dockerfile": "dockerfile", "mk": "makefile",
 }  # fmt: skip

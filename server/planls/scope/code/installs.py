@@ -15,8 +15,7 @@ npm: npm install | npm i | npm add | npm in | pnpm install | pnpm i | pnpm add |
 npm: bun install | bun i | bun add | deno add | cnpm install | ni
 brew: brew install | brew reinstall | brew cask install | choco install | scoop install | winget install
 apt: apt install | apt-get install | apk add | dnf install | yum install | microdnf install | zypper install
-apt: aptitude install | pacman -S | pacman -Sy | pacman -Syu | snap install | apt-get -y install | apt -y install
-apt: yum -y install | dnf -y install | apt-get -qq install | apt-get -yq install
+apt: aptitude install | pacman -S | pacman -Sy | pacman -Syu | snap install
 gem: gem install | bundle add
 cargo: cargo add | cargo install | cargo binstall
 go: go get | go install
@@ -43,7 +42,7 @@ def _table(text: str) -> dict[tuple[str, ...], str]:
 
 _INSTALLERS = {**dict.fromkeys(_table(_MANY), 0), **dict.fromkeys(_table(_ONE), 1)}
 _ECOSYSTEMS = {**_table(_MANY), **_table(_ONE)}
-_BY_COMMAND = {words[0]: ecosystem for words, ecosystem in _ECOSYSTEMS.items()}
+_BY_COMMAND = {words[0]: ecosystem for words, ecosystem in reversed(_ECOSYSTEMS.items())}
 _OPTIONS = 8
 """Words in which an installer's verb is looked for, options between the two."""
 
@@ -126,18 +125,18 @@ def _pypi(text: str) -> tuple[str, str]:
 
 
 def _npm(text: str) -> tuple[str, str]:
+    """A package; ``create-next-app`` is Next.js's, ``tsc`` the program of another package."""
     written = names.npm(text.removeprefix("npm:").removeprefix("jsr:"))
-    written = _PROGRAMS.get(written, written)
-    short = written.removesuffix("-app").removeprefix("create-") if written.startswith("create-") else written
-    return (short.lower(), short) if short else (written.lower(), written)
+    if written.startswith("create-"):
+        written = written.removeprefix("create-").removesuffix("-app")
+    return _PROGRAMS.get(written, written.lower()), written
 
 
 def _created(text: str) -> tuple[str, str]:
     """``npm create vite`` runs create-vite, which is Vite's."""
-    written = names.npm(text).removesuffix("-app")
-    return written.removeprefix("@").partition("/")[0].lower() if written[
-        :1
-    ] == "@" else written, written.removeprefix("@").partition("/")[0]
+    scope, _, last = names.npm(text).removesuffix("-app").rpartition("/")
+    written = scope.removeprefix("@") or last
+    return written.lower(), written
 
 
 def _go(text: str) -> tuple[str, str]:
@@ -154,7 +153,10 @@ def go_module(path: str) -> str:
     if "." not in host.strip(".") or not rest or host.startswith((".", "example.")) or path[-4:] == "/...":
         return ""
     labels = [label for label in path.split("/") if label]
-    if host != "golang.org" and any(map(names.is_placeholder, labels[1:3])) or labels[1] in ("user", "username"):
+    if (host != "golang.org" and any(map(names.is_placeholder, labels[1:3]))) or labels[1] in (
+        "user",
+        "username",
+    ):
         return ""
     kept = labels[:3] if host in _HOSTS else labels
     return "/".join(kept[:-1] if kept[-1][:1] == "v" and kept[-1][1:].isdigit() else kept)
@@ -171,6 +173,7 @@ def _plain(text: str) -> tuple[str, str]:
     return ("", "") if odd else (name.lower(), name)
 
 
+_PROGRAMS = {"tsc": "typescript", "ng": "@angular/cli", "nest": "@nestjs/cli"}
 _NAMED = {"create": "npm"}
 _READERS: dict[str, Callable[[str], tuple[str, str]]] = {
     "pypi": _pypi,

@@ -21,7 +21,8 @@ _OPAQUE = re.compile(
     re.DOTALL,
 )
 _IMPORT = re.compile(
-    r"^[ \t]*(?:(?:import|export)\b(?P<between>[^'\"`;\n(]*+)|\}[ \t]*from[ \t]*)(?P<quote>['\"])(?P<name>[^'\"\n]{1,120})(?P=quote)",
+    r"^[ \t]*(?:(?:import|export)\b(?P<between>[^'\"`;\n(]*+)|\}[ \t]*from[ \t]*)"
+    r"(?P<quote>['\"])(?P<name>[^'\"\n]{1,120})(?P=quote)",
     re.MULTILINE,
 )
 _CALL = re.compile(r"\b(?:require|import)\([ \t]*(?P<quote>['\"])(?P<name>[^'\"\n]{1,120})(?P=quote)[ \t]*\)")
@@ -65,7 +66,8 @@ def _package(source: Source, match: re.Match[str]) -> Iterator[Use]:
         or ":" in plain
         or name in _BUILTIN
         or name in FOLDERS
-        or (plain[:1] == "@" and len(labels) < 2)
+        or (plain[:1] == "@"
+        and "/" not in plain)
     ):
         return
     if not (name.endswith((".ts", ".css", ".json", ".vue")) or names.is_shouted(name)):

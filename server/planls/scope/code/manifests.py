@@ -1,4 +1,4 @@
-"""Files that list dependencies: requirements, pyproject, Cargo, package.json, composer.json, pom.xml, Terraform."""
+"""Files that list dependencies: requirements, pyproject, Cargo, package.json, composer, pom.xml, tf."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ from planls.scope.code.source import Form, Source, Use, moved
 
 _TABLE = re.compile(r"[ \t]*\[+[ \t]*(?P<name>[\w.\"'/ -]+?)[ \t]*\]+[ \t]*(?:#|$)")
 _KEY = re.compile(
-    r"[ \t]*(?P<quote>[\"']?)(?P<name>[A-Za-z][\w.-]*)(?P=quote)[ \t]*(?:\.\w+[ \t]*)?=[ \t]*(?P<value>[^\n]*)"
+    r"[ \t]*(?P<quote>[\"']?)(?P<name>[A-Za-z][\w.-]*)(?P=quote)[ \t]*(?:\.\w+[ \t]*)?"
+    r"=[ \t]*(?P<value>[^\n]*)"
 )
 _QUOTED = re.compile(r"(?P<quote>[\"'])(?P<name>[A-Za-z][^\"'\n]*)(?P=quote)")
 _CARGO = re.compile(r"(?:[\w.()'\"-]*\.)?(?:dev-|build-)?dependencies(?:\.(?P<name>[\w-]+))?")
@@ -30,7 +31,8 @@ _XML = re.compile(
 )
 _TERRAFORM = re.compile(
     r"^[ \t]*(?:(?:resource|data)[ \t]+\"(?P<resource>[a-z0-9]+)_|provider[ \t]+\"(?P<provider>[a-z0-9-]+)\""
-    r"|source[ \t]*=[ \t]*\"(?:registry\.terraform\.io/)?[\w-]+/(?P<source>[a-z0-9-]+)(?:/(?P<cloud>[a-z0-9]+))?(?=[\"/]))",
+    r"|source[ \t]*=[ \t]*\"(?:registry\.terraform\.io/)?[\w-]+/"
+    r"(?P<source>[a-z0-9-]+)(?:/(?P<cloud>[a-z0-9]+))?(?=[\"/]))",
     re.MULTILINE,
 )
 _UTILITIES = frozenset(
@@ -91,9 +93,9 @@ def terraform(source: Source) -> Iterator[Use]:
 
 def _opens_array(table: str, key: re.Match[str]) -> bool:
     listed = table == "project" and key["name"] == "dependencies"
-    return (listed or (not table and key["name"] == "dependencies") or bool(_ARRAYS.fullmatch(table))) and key[
-        "value"
-    ].startswith("[")
+    return (
+        listed or (not table and key["name"] == "dependencies") or bool(_ARRAYS.fullmatch(table))
+    ) and key["value"].startswith("[")
 
 
 def _headed(source: Source, at: int, table: re.Match[str]) -> Iterator[Use]:
@@ -109,8 +111,7 @@ def _keyed(source: Source, at: int, table: str, key: re.Match[str]) -> Iterator[
     match = _CARGO.fullmatch(table)
     python = bool(_POETRY.fullmatch(table))
     if (
-        (not python
-        and (not match or match["name"]))
+        (not python and (not match or match["name"]))
         or key["value"][:1] not in "\"'{"
         or names.is_placeholder(key["name"])
     ):

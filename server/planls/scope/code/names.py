@@ -12,7 +12,8 @@ _STANDS_FOR_ONE = frozenset(
 )
 _OWN = re.compile(
     r"(?:your|my|our|some|example|sample|acme|placeholder)(?:[-_./]|$)|your[a-z]|acme|example"
-    r"|my(?:app|api|image|service|package|project|lib|library|module|repo|server|company|org|container|registry|db|user)\b"
+    r"|my(?:app|api|image|service|package|project|lib|library|module|repo|server"
+    r"|company|org|container|registry|db|user)\b"
 )
 _MARKS = re.compile(r"[<>\[\]{}$%*…|]|\.\.\.")
 
@@ -35,7 +36,7 @@ _PUBLIC = frozenset(
 
 
 def is_placeholder(name: str) -> bool:
-    """Whether a name stands for one that the reader is to put in: ``<package>``, ``your-package``, ``foo``."""
+    """Whether a name stands for one that the reader is to put in: ``<package>``, ``your-app``, ``foo``."""
     lower = name.lower()
     return bool(lower in _STANDS_FOR_ONE or _OWN.match(lower.lstrip("@")) or _MARKS.search(name))
 

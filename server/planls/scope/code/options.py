@@ -13,17 +13,20 @@ _CONTAINER = (
 )
 _TAKES = {
     "pypi": "-r -c -e -i -t -f -G -n -p --requirement --constraint --editable --index-url --extra-index-url "
-    "--target --find-links --python --group --extra --from --index --platform --prefix --name --channel --source "
-    "--optional --trusted-host --directory --project --package --only-binary --no-binary --abi --default-index",
+    "--target --find-links --python --group --extra --from --index --platform --prefix --name --channel "
+    "--source --optional --trusted-host --directory --project --package --only-binary --no-binary "
+    "--abi --default-index",
     "npm": "-C -F --prefix --registry --workspace --filter --dir --cwd --call -c --tag --loglevel --cache",
-    "cargo": "-F -p --features --git --path --package --version --branch --rev --tag --rename --registry --root",
+    "cargo": "-F -p --features --git --path --package --version --branch --rev --tag --rename "
+    "--registry --root",
     "gem": "-v -s --version --source --install-dir --platform",
     "docker": _CONTAINER,
     "helm": "-f -n --set --set-string --namespace --version --values --repo --kube-context --timeout",
     "apt": "-t -o -c --repository --virtual",
     "nuget": "-v -s -f --version --source --framework",
     "composer": "--working-dir -d",
-    "exec": "-u -w -e -n -c -i --user --workdir --env --namespace --container --with --python --group --extra "
+    "exec": "-u -w -e -n -c -i --user --workdir --env --namespace --container --with --python --group "
+    "--extra "
     "--package --project --directory --env-file --context --index -f --file -p",
 }
 TAKES = {ecosystem: frozenset(options.split()) for ecosystem, options in _TAKES.items()}

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from planls.document.filenames import extension
-from planls.document.tree import Tree, read_tree
 from planls.scope.code.blocks import language_name
-from planls.scope.code.files import head, looks_drawn, stem
+from planls.scope.code.files import head, stem
 from planls.scope.code.options import arguments
 from planls.scope.code.shell import Word, commands, without_heredocs, without_output
 from planls.scope.code.source import Source
@@ -32,7 +30,6 @@ _CONTAINERS = frozenset(
 )
 """Folders whose modules are imported by their own names."""
 
-_CODE = frozenset("py pyi js jsx mjs cjs ts tsx vue go rs java kt cs rb php ex exs swift scala".split())
 _MAKERS = {
     ("go", "mod", "init"): 3,
     ("cargo", "new"): 2,
@@ -60,8 +57,6 @@ def own(source: Source, language: str) -> Iterator[str]:
             yield next(filter(None, match.groups()))
     elif name in ("shell", "session"):
         yield from _made(source)
-    elif name in ("", "text") and looks_drawn(source) and (tree := read_tree(source.lines)):
-        yield from _drawn(tree)
 
 
 def _importable(path: str) -> Iterator[str]:
@@ -74,19 +69,6 @@ def _importable(path: str) -> Iterator[str]:
             return
     if stem(name).strip("."):
         yield stem(name)
-
-
-def _drawn(tree: Tree) -> Iterator[str]:
-    """The root, and what is importable in it; a folder without code (``redis/redis.conf``) is none."""
-    if tree.root.strip("."):
-        yield tree.root
-    coded = {"" if extension(node.name) in _CODE else node.path for node in tree.files}
-    bare = {path.partition("/")[0] for path in coded} - {
-        node.path.partition("/")[0] for node in tree.files if extension(node.name) in _CODE
-    }
-    for node in tree.nodes:
-        if node.path.partition("/")[0] not in bare:
-            yield from _importable(node.path)
 
 
 def _made(source: Source) -> Iterator[str]:

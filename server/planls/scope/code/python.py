@@ -66,7 +66,9 @@ def imports(source: Source) -> Iterator[Use]:
 def is_import(line: str) -> bool:
     """Whether a line is an import statement of Python and nothing else."""
     match = _STATEMENT.fullmatch(line)
-    return bool(match) and (_is_from(match) if match["base"] else _are_names(match["names"]))
+    if not match:
+        return False
+    return _is_from(match) if match["base"] else _are_names(match["names"])
 
 
 def _hidden(match: re.Match[str]) -> str:

@@ -20,12 +20,14 @@ _MOUNT = re.compile(r"--(?:mount|network|security)=\S+")
 _EXEC = str.maketrans('[]",', "    ")
 
 _IMAGE = re.compile(
-    r"(?P<indent>[ \t]*)(?:-[ \t]+)?image:[ \t]*(?P<quote>['\"]?)(?P<image>[^\s'\"#{},]+(?:\$\{[^}\s]*\}[\w.-]*)?)(?P=quote)[ \t]*(?:#|$)"
+    r"(?P<indent>[ \t]*)(?:-[ \t]+)?image:[ \t]*(?P<quote>['\"]?)"
+    r"(?P<image>[^\s'\"#{},]+(?:\$\{[^}\s]*\}[\w.-]*)?)(?P=quote)[ \t]*(?:#|$)"
 )
 _INLINE_IMAGE = re.compile(r"[{,][ \t]*image:[ \t]*(?P<image>[\w./:-]+)")
 _ACTION = re.compile(r"[ \t]*(?:-[ \t]+)?uses:[ \t]*['\"]?(?P<action>[\w.-]+/[\w.-]+)(?:/[\w./-]+)?@")
 _STEP = re.compile(
-    r"(?P<indent>[ \t]*(?:-[ \t]+)?)(?:run|command|script|before_script|after_script|entrypoint):[ \t]*(?P<value>.*)"
+    r"(?P<indent>[ \t]*(?:-[ \t]+)?)(?:run|command|script|before_script|after_script|entrypoint):"
+    r"[ \t]*(?P<value>.*)"
 )
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?=[a-z.])")
 _KEY = re.compile(r"[ \t]*(?:-[ \t]+)?(?P<key>[\w.-]+):(?:[ \t]|$)")

@@ -18,7 +18,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _PROMPT = re.compile(
-    r"[ \t]*(?:\([\w.-]{1,40}\)[ \t]*)?(?:[\w.-]{1,40}@[\w.-]{1,60}[:\w~/. -]{0,80})?(?P<sign>[$❯➜]|PS[^>\n]{0,80}>)[ \t]+"
+    r"[ \t]*(?:\([\w.-]{1,40}\)[ \t]*)?(?:[\w.-]{1,40}@[\w.-]{1,60}[:\w~/. -]{0,80})?"
+    r"(?P<sign>[$\u276f\u279c]|PS[^>\n]{0,80}>)[ \t]+"
 )
 _HEREDOC = re.compile(r"(?<!<)<<-?[ \t]*(?P<quote>['\"]?)(?P<tag>[A-Za-z_]\w{0,40})(?P=quote)")
 _TARGET = re.compile(r"(?:>{1,2}|\btee(?:[ \t]+-a)?)[ \t]*(?P<quote>['\"]?)(?P<file>[\w./~-]+)(?P=quote)")
@@ -48,11 +49,11 @@ class Heredoc:
 def commands(source: Source) -> Iterator[list[Word]]:
     """The simple commands of shell text, those of pipes, lists and substitutions one by one."""
     words: list[Word] = []
-    skips = False
+    skips, brackets = False, _Brackets()
     for match in _TOKEN.finditer(source.text):
         kind = match.lastgroup
         if kind == "end":
-            if words:
+            if brackets.ends_command(match) and words:
                 yield words
             words, skips = [], False
         elif kind == "redirect":
@@ -68,7 +69,7 @@ def commands(source: Source) -> Iterator[list[Word]]:
 
 def without_output(source: Source) -> Source:
     """Where lines have a prompt, those alone (and what they go on with), without the prompt."""
-    if not any(sign in source.text for sign in "$❯➜>") or not any(map(_PROMPT.match, source.lines)):
+    if not any(sign in source.text for sign in "$\u276f\u279c>") or not any(map(_PROMPT.match, source.lines)):
         return source
     return source.masked(_prompted(source.lines))
 
@@ -86,6 +87,23 @@ def without_heredocs(source: Source) -> tuple[Source, list[Heredoc]]:
     hidden = {at for one in found for at in range(one.first, one.first + len(one.lines) + 1)}
     kept = ((at, _HEREDOC.sub(_blanked, line)) for at, line in enumerate(source.lines) if at not in hidden)
     return source.masked(kept), found
+
+
+class _Brackets:
+    """Tells a command from a function's name, the items of an array and a pattern of ``case``."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.array = False
+
+    def ends_command(self, match: re.Match[str]) -> bool:
+        """Whether what stands in front of this operator is a command."""
+        sign, before = match[0], match.string[max(match.start() - 1, 0)]
+        closes, was_array = sign == ")", self.array
+        is_pattern = closes and not self.depth
+        self.depth = max(self.depth + (sign == "(") - closes, 0)
+        self.array = (sign == "(" and before == "=") or (was_array and not closes)
+        return not (was_array or is_pattern or (sign == "(" and before not in " \t\n$;|&("))
 
 
 def _word(match: re.Match[str]) -> Word:

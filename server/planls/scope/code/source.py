@@ -45,7 +45,7 @@ class Use:
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """Lines of code without their terminators; offsets count in the text that ``\\n`` joins of them."""
+    """Lines of code without their terminators; offsets count in the text of them all, a line end each."""
 
     lines: Sequence[str]
 

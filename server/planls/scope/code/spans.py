@@ -31,7 +31,8 @@ _SCOPED = re.compile(r"@[a-z0-9-]+/[a-z0-9][a-z0-9._-]*")
 _AT_VERSION = re.compile(r"(?P<name>(?:@[a-z0-9-]+/)?[a-z0-9][a-z0-9._-]*)@[\^~]?v?\d+[\w.-]*")
 _PINNED = re.compile(r"(?P<name>[A-Za-z][\w.-]+)(?:\[[\w, -]+\])?[ ]?(?:==|~=|>=|<=)[ ]?\d+\.[\w.*,<>= ]+")
 _GO_PATH = re.compile(
-    r"(?:gopkg\.in|golang\.org/x|k8s\.io|sigs\.k8s\.io|go\.uber\.org|google\.golang\.org|gorm\.io|go\.mongodb\.org)/[\w./-]+|(?:github|gitlab)\.com/[\w-]+/[\w./-]+"
+    r"(?:gopkg\.in|golang\.org/x|k8s\.io|sigs\.k8s\.io|go\.uber\.org|google\.golang\.org|gorm\.io|go\.mongodb\.org)"
+    r"/[\w./-]+|(?:github|gitlab)\.com/[\w-]+/[\w./-]+"
 )
 _VARIABLE = re.compile(r"\$?\{?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\}?(?:=.*)?")
 
