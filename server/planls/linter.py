@@ -9,10 +9,10 @@ from typing import Any
 
 from planls.config import Settings
 from planls.config.names import NO_KIND
+from planls.config.recognition import kind_of, said_kind
 from planls.contract.model import Kind
 from planls.contract.part import Part
 from planls.contract.reading import Reading, read
-from planls.contract.recognise import fits, is_prompt, is_titled
 from planls.document import Document
 from planls.document.lines import Span, body, split_lines
 from planls.edits import apply_edits, compatible
@@ -112,7 +112,7 @@ class Linter:
 
     def _misnamed(self, document: Document) -> Iterator[Group]:
         """What is to be said of front matter that names a kind which does not exist."""
-        said = _said_kind(document.front_matter)
+        said = said_kind(document.front_matter)
         known = (*self._kinds, NO_KIND)
         if said and said not in (*known, *self._settings.templates) and not self._is_template:
             unknown = UnknownKind(said, _place(document, said), known)
@@ -150,28 +150,6 @@ class Linter:
         groups = [_silenced(group, suppressions) for group in groups]
         told = suppressions.told(self._settings.ignored)
         return [*groups, Group(0, tuple(self._found(Reads.DIRECTIVES, told, crashes)))]
-
-
-def kind_of(
-    document: Document, settings: Settings, path: PurePath | None, kinds: Mapping[str, Kind] = KINDS
-) -> Kind | None:
-    """The document's kind: as its front matter says, else the configuration, else the one that fits best.
-
-    A template is of none. A title that tells a kind decides; of kinds that fit equally well it is the first.
-    """
-    if settings.template_of(path):
-        return None
-    if (said := _said_kind(document.front_matter)) is not None:
-        return kinds.get(said)
-    if path and (configured := settings.kind_of(path)):
-        return kinds.get(configured)
-    name = path.stem if path else ""
-    titled = [kind for kind in kinds if is_titled(document, kinds[kind].contract)]
-    if len(titled) == 1 and not is_prompt(document, kinds[titled[0]].contract):
-        return kinds[titled[0]]
-    scores = {kind: fits(document, kinds[kind].contract, name) for kind in titled or kinds}
-    best = max(scores, key=lambda kind: scores[kind])
-    return kinds[best] if scores[best] else None
 
 
 def fix_text(
@@ -232,13 +210,6 @@ def _run(rule: Rule, data: Any, crashes: list[Crash]) -> Iterable[Finding]:  # n
     except Exception as error:  # noqa: BLE001  # whatever a rule raises becomes a finding, and the rest goes on
         crashes.append(Crash(rule, f"{type(error).__name__}: {error}"))
         return []
-
-
-def _said_kind(front: Mapping[str, object]) -> str | None:
-    """The kind that front matter names: ``planls: {kind: plan}`` or ``planls: plan``; ``none`` is one."""
-    said = front.get("planls")
-    said = said.get("kind") if isinstance(said, dict) else said
-    return said.lower() if isinstance(said, str) else None
 
 
 def _place(document: Document, word: str) -> Span:

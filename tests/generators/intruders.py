@@ -1,4 +1,4 @@
-"""The complete example with one technology too many, in six places, and where it may stand: among the extras."""
+"""The complete example with a technology too many in six places, and where it may stand: in the extras."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from planls.scope.tokens import key
 from tests.generators.spec import EXAMPLE
 
 _KINDS = frozenset(
-    "language framework library database cache queue search vector-store web-server orchestration container iac ci "
-    "cloud-service monitoring testing service model".split()
+    "language framework web-framework ui-framework library database cache queue search vector-store "
+    "web-server orchestration container iac ci cloud-service monitoring testing service model".split()
 )
-_SYLLABLES = ("ba", "cor", "du", "fen", "gil", "hox", "jam", "kli", "lor", "mep", "nuv", "pra", "quo", "rin", "tul")
+_SYLLABLES = "ba cor du fen gil hox jam kli lor mep nuv pra quo rin tul".split()
 
 _PROSE = "Results are kept in {name} between two runs."
 _LANGUAGE = "The hot loop is written in {name}."
@@ -50,7 +50,12 @@ def intruders(name: str, technology: Technology | None, package: str) -> Iterato
     yield Intruder(name, "prose", prose.format(name=name), "The notes describe a library")
     row = f"| 4.2 What eviction does to correctness | `src/tollgate/limiter.py`, with {name} |"
     yield Intruder(name, "table", row, "| 4.1 Least recently used eviction |")
-    yield Intruder(name, "diagram", f"                                +---> {name}", "                          +-----------+")
+    yield Intruder(
+        name,
+        "diagram",
+        f"                                +---> {name}",
+        "                          +-----------+",
+    )
     yield Intruder(name, "tree", f"│       ├── store.py         # talks to {name}", "│       ├── errors.py")
     if not (technology and technology.kind == "language"):
         yield from packages(package)

@@ -1,16 +1,19 @@
 """The committed lexicon: its shape, its freshness, and what it knows of well-known technologies."""
 
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from planls.scope.tokens import key
-from planls_rules.technologies import lexicon_text
+from planls_rules.technologies import LEXICON, lexicon_text
 from tests.tools.lexicon.archives import UnreachableError
 from tests.tools.lexicon.compiling import compiled, digest
 from tests.tools.lexicon.model import ECOSYSTEMS, KINDS
+from tests.tools.lexicon.overlay import OVERLAY
+from tests.tools.lexicon.pins import PINS, Pin
 
 TABLES = Path(__file__).parent
 
@@ -112,3 +115,16 @@ def test_compiling_anew_gives_the_same_text() -> None:
     except UnreachableError as error:
         pytest.skip(f"NOT PROVEN: the lexicon could not be compiled anew: {error}")
     assert text == lexicon_text()
+
+
+@pytest.mark.parametrize("pin", PINS, ids=lambda pin: str(pin.package))
+def test_each_source_is_told_with_its_version_and_licence(pin: Pin) -> None:
+    table = LEXICON.with_name("SOURCES.md").read_text(encoding="utf-8")
+    row = next(line for line in table.splitlines() if f"`{pin.package}`" in line)
+    assert f"| {pin.version} | {pin.licence.split()[0]}" in row
+    assert [f"# {pin.registry} {pin.package} {pin.version} {pin.licence}"] in blocks()[0]
+
+
+def test_the_overlay_lists_each_kind_by_name() -> None:
+    for table in tomllib.loads(OVERLAY.read_text(encoding="utf-8")).values():
+        assert list(table) == sorted(table, key=str.casefold)

@@ -9,7 +9,7 @@ from planls_rules.scope.ways_out import fixes, moved, said, severity, span
 
 @rule("SCP001", reads=Reads.SCOPE)
 def check(scoped: Scoped) -> Iterator[Finding]:
-    """Every technology outside the scope where it is named first; what is an optional extra has its own rule."""
+    """Every technology outside the scope where it stands first; optional extras have a rule of their own."""
     for used in scoped.outside:
         if used.core and not used.extras and used.name not in scoped.promised:
             first, *more = used.core
@@ -36,8 +36,10 @@ def _message(scoped: Scoped, used: Used) -> str:
     ways.append("leave it out")
     extras = (spec.name for spec in scoped.reading.contract.sections if spec.extras)
     ways += [f"list it under “{name}”" for name in extras]
-    return (
-        f"{fact}; {', '.join(ways[:-1])}{',' * (len(ways) > 2)} or {ways[-1]}"
-        if ways[1:]
-        else f"{fact}; {ways[0]}"
-    )  # noqa: E501, PLR2004
+    return f"{fact}; {_either(ways)}"
+
+
+def _either(ways: list[str]) -> str:
+    """The ways as a list: "a", "a or b", "a, b, or c"."""
+    *first, last = ways
+    return f"{', '.join(first)}{',' if first[1:] else ''} or {last}" if first else last

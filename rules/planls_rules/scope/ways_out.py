@@ -23,7 +23,7 @@ def said(used: Used) -> str:
     text = used.core[0].text
     if used.core[0].package:
         return f"Package `{used.name}`"
-    return f"“{used.name}”" if key(text) == key(used.name) else f"“{used.name}” (`{text}`)"
+    return f"“{used.name}”" if key(used.name) in key(text) else f"“{used.name}” (`{text}`)"
 
 
 def severity(scoped: Scoped, used: Used) -> Severity | None:
@@ -34,7 +34,7 @@ def severity(scoped: Scoped, used: Used) -> Severity | None:
 
 
 def moved(scoped: Scoped, used: Used) -> Fix | None:
-    """The fix that moves the only line with a technology to the optional extras, where that is a list item."""
+    """The fix that moves the only line with a technology to the extras, where that is a list item."""
     edits = _moved(scoped, used.core[0]) if len({mention.line for mention in used.core}) == 1 else ()
     return Fix("Move the line to the optional extras", edits, safe=False) if edits else None
 

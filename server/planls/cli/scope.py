@@ -10,12 +10,12 @@ from planls.cli.check import wants_colour
 from planls.cli.sources import Source, standard_input
 from planls.cli.tally import Tally, one_of
 from planls.config import ConfigError, Settings
+from planls.config.recognition import kind_of
 from planls.contract.model import Contract, Kind, SectionSpec
 from planls.contract.patterns import title_pattern
 from planls.contract.reading import read
 from planls.document import Document
 from planls.document.lines import split_lines
-from planls.linter import kind_of
 from planls.report import painter
 from planls.report.technologies import Inventory, as_json, table
 from planls.scope.companions import NOTES, Companions

@@ -30,7 +30,7 @@ from planls.contract.kinds import TEMPLATE
 from planls.contract.places import explain, locate
 from planls.rule import SEVERITIES, Severity
 from planls.scope.companions import NOTES
-from planls.scope.permissions import Permissions
+from planls.scope.permissions import DEFAULT, Permissions
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -68,7 +68,7 @@ class Settings:
     """The configuration file."""
     templates: Mapping[str, Path] = field(default_factory=dict)
     """Template files, or folders of a kind, by name of kind: the team's own kinds (absolute with a root)."""
-    permissions: Permissions = Permissions()
+    permissions: Permissions = DEFAULT
     """Technologies that need not be in the notes."""
     companions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Globs by role (``notes``, or the name of a kind) of what all documents under the root belong to."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from planls.document import Document
 from planls.document.blocks import FrontMatter
-from planls.document.frontmatter import read_front_matter
 from planls.document.lines import Span, body, ending, split_lines
 
 _PLAIN = re.compile(r"[A-Za-z][\w .+/-]*[\w+]|[A-Za-z]")

@@ -14,36 +14,45 @@ class Tone(StrEnum):
     """It is not used, or stands for what was not chosen."""
 
 
+def _any(*phrases: str) -> str:
+    return "|".join(phrases).replace("'", "['’]")
+
+
+_DENYING = _any(
+    "no|not|nor|never|none|non|without|unlike|versus|beyond|cannot|don't|doesn't|won't|isn't|aren't|can't",
+    "instead of|rather than|in place of|as opposed to|independent of|free of|similar to|equivalent (?:of|to)",
+    "avoid(?:s|ing|ed)?|exclud(?:e|es|ed|ing)|skip(?:s|ped|ping)?|compar(?:e|ed|ing) (?:to|with)",
+    "alternatives?",
+    "left out|leav(?:e|es|ing) out|out[- ]of[- ]scope|replac(?:e|es|ed|ing)|forbid(?:s|den)?|ban(?:s|ned)?",
+    "defer(?:s|red)?|rejected",
+)
 _DENIED_BEFORE = re.compile(
-    r"\b(?:no|not|nor|never|none|without|instead of|rather than|in place of|as opposed to|avoid(?:s|ing|ed)?|unlike|"
-    r"don['’]?t|doesn['’]?t|won['’]?t|isn['’]?t|aren['’]?t|cannot|can['’]?t|exclud(?:e|es|ed|ing)|skip(?:s|ped|ping)?|"
-    r"left out|leav(?:e|es|ing) out|out[- ]of[- ]scope|versus|compar(?:e|ed|ing) (?:to|with)|"
-    r"alternatives?|similar to|equivalent (?:of|to)|replac(?:e|es|ed|ing)|"
-    r"forbid(?:s|den)?|ban(?:s|ned)?|beyond|defer(?:s|red)?|rejected|independent of|free of|non)\b"
-    r"(?![^.!?;]*(?:\b(?:but|then|so|we use|uses|using|with)\b|, use))[^.!?;:]{0,80}$",
+    rf"\b(?:{_DENYING})\b(?![^.!?;]*(?:\b(?:but|then|so|we use|uses|using|with)\b|, use))[^.!?;:]{{0,80}}$",
     re.IGNORECASE,
 )
+_LEFT = _any(
+    "not|never|out of scope|left out|excluded|rejected|overkill|unnecessary|forbidden|deferred",
+    "only an alternative|deliberately",
+)
+_ISNT = _any("isn't|aren't", "not (?:used|needed|required|included|allowed)", "(?:is|are) (?:left|ruled) out")
 _DENIED_BEHIND = re.compile(
-    r"[^.!?;,]{0,40}?\b(?:(?:is|are|was|were|be|being|stays?|remains?) (?:not|out of scope|left out|excluded|rejected|"
-    r"overkill|unnecessary|forbidden|deferred|never|only an alternative|deliberately)|isn['’]t|aren['’]t|not (?:used|"
-    r"needed|required|included|allowed)|(?:is|are) (?:left|ruled) out)\b",
+    rf"[^.!?;,]{{0,40}}?\b(?:(?:is|are|was|were|be|being|stays?|remains?) (?:{_LEFT})|{_ISNT})\b",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(
-    r"\b(?:would|could|might|may later|in (?:real )?production|at scale|later|future|eventually|one day|next step|"
-    r"someday|if (?:we|you|it|traffic|load|this)|swap(?:ped)? (?:for|to|in)|upgrade|migrate to|move to|"
-    r"out of scope)\b",
-    re.IGNORECASE,
+_SUPPOSING = _any(
+    "would|could|might|later|future|eventually|one day|someday|at scale|in (?:real )?production|next step",
+    "if (?:we|you|it|traffic|load|this)|swap(?:ped)? (?:for|to|in)|upgrade|migrate to|move to",
 )
+_SUPPOSED = re.compile(rf"\b(?:{_SUPPOSING})\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?](?:\s|$)|\|")
+_BEFORE, _BEHIND = 120, 80
+"""Characters around a technology in which a sentence says how it means it."""
 
 
 def tone(text: str, start: int, end: int, lead: str = "") -> Tone:
     """How the sentence around the columns speaks; ``lead`` is what it began with on the line above."""
-    before = f"{lead} {text[:start]}" if lead else text[:start]
-    before = _STOP.split(before)[-1]
-    after = _STOP.split(text[end:], maxsplit=1)[0]
-    if _DENIED_BEFORE.search(before[-120:]) or _DENIED_BEHIND.match(after[:80]):
+    before = _STOP.split(f"{lead} {text[:start]}")[-1][-_BEFORE:]
+    behind = _STOP.split(text[end:], maxsplit=1)[0][:_BEHIND]
+    if _DENIED_BEFORE.search(before) or _DENIED_BEHIND.match(behind):
         return Tone.DENIED
-    said = f"{before[-120:]} {after[:80]}"
-    return Tone.SUPPOSED if _SUPPOSED.search(said) else Tone.USED
+    return Tone.SUPPOSED if _SUPPOSED.search(f"{before} {behind}") else Tone.USED

@@ -29,16 +29,16 @@ LABEL = re.compile(
 )
 """Before a term: what it is the value of, as in "Framework: Flask"."""
 NOUN = re.compile(
-    r"[`*_]*[ -](?:apps?|applications?|servers?|services?|microservices?|clients?|components?|modules?|packages?|"
-    r"crates?|gems?|charts?|jobs?|clusters?|projects?|code|codebases?|back-?ends?|front-?ends?|UI|APIs?|"
+    r"[`*_]*[ -](?:apps?|applications?|servers?|services?|microservices?|clients?|components?|modules?|"
+    r"packages?|crates?|gems?|charts?|jobs?|clusters?|projects?|code|codebases?|back-?ends?|front-?ends?|UI|APIs?|"
     r"frameworks?|librar(?:y|ies)|language|runtimes?|plugins?|drivers?|SDKs?|CLIs?|routers?|middlewares?|hooks?|"
     r"playbooks?|manifests?|pods?|containers?|images?|binar(?:y|ies)|programs?|developers?|engineers?|versions?|"
     r"instances?|database|endpoint|dashboards?|pipelines?|workers?|models?|agents?|operators?|scripts?|tests?)\b",
 )
 """Behind a term: what technologies are followed by, as in "React components"."""
 OBJECT = re.compile(
-    r" (?:the|an?|to|through|back|ahead|over|sure|it|this|that|these|those|your|our|their|its|each|every|all|any|"
-    r"one|two|three|up|out|from|between|with|on|in|into|for|at|if|when|only|both|new|no|steps?)\b",
+    r" (?:the|an?|to|through|back|ahead|over|sure|it|this|that|these|those|your|our|their|its|each|every|all|"
+    r"any|one|two|three|up|out|from|between|with|on|in|into|for|at|if|when|only|both|new|no|steps?)\b",
 )
 """Behind an imperative: "Go to", "Express the", "Make sure"."""
 DOMAIN = re.compile(r"\.(?:com|org|io|dev|net|ai|co|app|so|to|sh|me|cloud|xyz|edu|gov|blog)\b(?!\.)")

@@ -1,5 +1,6 @@
-"""Does a word mean the technology here? Its mark says how much it takes, what stands around it what there is."""
+"""Does a word mean the technology here? Its mark says what that takes, its surroundings what there is."""
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from planls.scope import cues
@@ -21,23 +22,11 @@ class Need(StrEnum):
 
 def need(sight: Sighting, mark: Mark) -> Need:
     """What a term with this mark still needs there; list neighbours are the caller's."""
-    if sight.is_part or mark is Mark.SILENT:
+    if sight.is_part:
         return Need.NEVER
-    if mark is Mark.CERTAIN:
-        return Need.NEVER if cues.CHAINED.match(sight.after) and not sight.capital else Need.NOTHING
-    if mark is Mark.LISTED or (len(sight.text) == 1 and not sight.told):
-        return Need.NOTHING if sight.capital and sight.told and not sight.is_joined else Need.NEVER
-    if sight.is_joined:
-        return Need.NEVER if mark is Mark.ORDINARY or not sight.capital else Need.EARLIER
-    if mark is Mark.VENDOR:
-        return _of_vendor(sight)
-    if mark is Mark.PROPER and sight.capital:
-        return Need.EARLIER if sight.is_verb else Need.NOTHING
-    if sight.told or sight.is_code:
-        return Need.NOTHING
-    if not sight.capital:
-        return Need.EARLIER if mark is Mark.PROPER else Need.NEVER
-    return _of_capital(sight)
+    if len(sight.text) == 1 and not sight.told:
+        return Need.NEVER
+    return _NEEDS[mark](sight)
 
 
 def in_one_list(line: str, first: Term, second: Term) -> bool:
@@ -45,13 +34,49 @@ def in_one_list(line: str, first: Term, second: Term) -> bool:
     return cues.BETWEEN.fullmatch(line, first.end, second.start) is not None
 
 
+def _of_certain(sight: Sighting) -> Need:
+    """A name that is nothing else, unless it is the first word of an identifier."""
+    return Need.NEVER if cues.CHAINED.match(sight.after) and not sight.capital else Need.NOTHING
+
+
+def _of_proper(sight: Sighting) -> Need:
+    """A name with a capital; in small letters a word that needs evidence."""
+    if sight.is_joined:
+        return Need.EARLIER if sight.capital else Need.NEVER
+    if sight.capital:
+        return Need.EARLIER if sight.is_verb else Need.NOTHING
+    return Need.NOTHING if sight.told or sight.is_code else Need.EARLIER
+
+
+def _of_ordinary(sight: Sighting) -> Need:
+    """A word of the language. ReAct is not spelled as React is."""
+    text = sight.text
+    spelled = not text.isalpha() or text in (text.lower(), text.upper(), text.capitalize())
+    if sight.is_joined or not spelled:
+        return Need.NEVER
+    if sight.told or sight.is_code:
+        return Need.NOTHING
+    return _of_capital(sight) if sight.capital else Need.NEVER
+
+
 def _of_vendor(sight: Sighting) -> Need:
     """A vendor's service: its abbreviation, or its words with capitals where those say something."""
     if not sight.capital:
         return Need.NEVER
+    if sight.is_joined:
+        return Need.EARLIER
     if sight.text.upper() == sight.text or " " in sight.text:
         return Need.NEVER if any(word[0].islower() for word in sight.text.split()) else Need.NOTHING
     return _of_capital(sight)
+
+
+def _of_listed(sight: Sighting) -> Need:
+    """A word that means a technology only in a list of such, or with a version."""
+    return Need.NOTHING if sight.capital and sight.told and not sight.is_joined else Need.NEVER
+
+
+def _of_silent(_: Sighting) -> Need:
+    return Need.NEVER
 
 
 def _of_capital(sight: Sighting) -> Need:
@@ -62,3 +87,13 @@ def _of_capital(sight: Sighting) -> Need:
         return Need.MATES
     unsaid = sight.starts or sight.titled or sight.named_longer or not sight.in_sentence
     return Need.EARLIER if unsaid else Need.NOTHING
+
+
+_NEEDS: Mapping[Mark, Callable[[Sighting], Need]] = {
+    Mark.CERTAIN: _of_certain,
+    Mark.PROPER: _of_proper,
+    Mark.ORDINARY: _of_ordinary,
+    Mark.VENDOR: _of_vendor,
+    Mark.LISTED: _of_listed,
+    Mark.SILENT: _of_silent,
+}

@@ -1,6 +1,6 @@
 """What the notes allow: what they name, what that implies, and what everybody may use."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -8,6 +8,7 @@ from planls.document import Document
 from planls.document.lines import body
 from planls.document.memory import remembered
 from planls.scope.companions import Companion
+from planls.scope.evidence import Need
 from planls.scope.lexicon import Lexicon
 from planls.scope.mentions import Mention
 from planls.scope.survey import named_in
@@ -17,10 +18,10 @@ FREE = frozenset(("format", "protocol", "os", "editor", "shell", "brand"))
 """Kinds of technology that are never out of scope: one does not choose to use them."""
 
 _PURPOSES = frozenset(
-    "language framework database cache queue search vector-store web-server orchestration container iac ci cloud "
-    "monitoring testing linter build package-manager model".split()
+    "web-framework ui-framework database cache queue search vector-store web-server orchestration iac ci "
+    "cloud".split()
 )
-"""Kinds of which a project mostly needs one."""
+"""Kinds of which one can take the place of another."""
 
 _SERVICES = frozenset(
     (
@@ -117,14 +118,13 @@ class Licences:
 
     @cached_property
     def _lacks_language(self) -> bool:
-        """Whether the sources name no programming language: then the document's own is in scope."""
-        technologies = (self.lexicon.technology(name) for name in self.named)
-        known = [t for t in technologies if t]
-        languages = {"language"}
-        return not any(t.kind in languages or self._language_of(t.implies) for t in known)
-
-    def _language_of(self, names: Iterable[str]) -> bool:
-        return any((t := self.lexicon.technology(name)) and t.kind == "language" for name in names)
+        """Whether the sources name no programming language for sure: then the document's own is in scope."""
+        sure = (mention.name for _, mention in self.named.values() if mention.need is Need.NOTHING)
+        technologies = (self.lexicon.technology(name) for name in sure)
+        names = {name for known in technologies if known for name in (known.name, *known.implies)}
+        return not any(
+            (known := self.lexicon.technology(name)) and known.kind == "language" for name in names
+        )
 
     def _is_said(self, name: str) -> bool:
         """Whether the sources have the very words of a name, be they a mention or not."""
@@ -141,7 +141,8 @@ class Licences:
         if name == self.language and self._lacks_language:
             return Verdict("language of the document", in_scope=True)
         if by := self.implied.get(name):
-            return Verdict(f"implied by {by}", *self.named.get(by, (None, None)), in_scope=True)
+            source, mention = self.named.get(by, (None, None))
+            return Verdict(f"implied by {by}", source, mention, in_scope=True)
         return None
 
     def _near(self, name: str) -> Verdict:

@@ -15,13 +15,12 @@ from planls.scope.languages import language_of
 from planls.scope.lexicon import Lexicon
 from planls.scope.licences import Licences, Verdict, licences
 from planls.scope.mentions import Mention, is_item
-from planls.scope.permissions import DEFAULT, Permissions
 from planls.scope.own import is_own, own
+from planls.scope.permissions import DEFAULT, Permissions
 from planls.scope.sightings import Certainty
 from planls.scope.survey import survey
 from planls.scope.tokens import key
 from planls.scope.zones import Zone, headed_zones, zones
-
 
 ALLOW = "allow"
 """The front matter's list of what the document may use besides what its notes name."""
@@ -69,7 +68,6 @@ class Scoped:
         said = [*self.permissions.allowed, *listed(document, ALLOW)]
         said += [name for one in self.companions.found for name in listed(one.document, ALLOW)]
         allowed = frozenset(key(word) for name in said for word in (name, self.lexicon.named(name) or name))
-        house = self.permissions.house
         language = language_of(document, self.lexicon)
         return licences(self.companions.sources, self.lexicon, allowed, self.permissions.house, language)
 

@@ -10,12 +10,14 @@ from planls.document import Document, Section
 from planls.document.memory import remembered
 
 _EXTRAS = re.compile(
-    r"\b(?:optional|extras?|nice[- ]to[- ]haves?|stretch(?: goals?)?|bonus|future (?:work|improvements?|extensions?))\b",
+    r"\b(?:optional|extras?|nice[- ]to[- ]haves?|stretch(?: goals?)?|bonus"
+    r"|future (?:work|improvements?|extensions?))\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\b(?:out[- ]of[- ]scope|non[- ]?goals?|not (?:in scope|included|doing|covered)|alternatives?|rejected|left out|"
-    r"exclu(?:ded|sions)|references|further reading|see also|related work|what['’]s next|comparison|vs)\b",
+    r"\b(?:out[- ]of[- ]scope|non[- ]?goals?|not (?:in scope|included|doing|covered)|alternatives?"
+    r"|rejected|left out|exclu(?:ded|sions)|references|further reading|see also|related work|what['’]s next"
+    r"|comparison|vs)\b",
     re.IGNORECASE,
 )
 

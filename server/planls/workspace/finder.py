@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from planls.config import Settings
+from planls.config.recognition import kind_of
 from planls.contract.model import Kind
-from planls.contract.recognise import fits
 from planls.document import Document
-from planls.document.memory import remembered
 from planls.scope.companions import NOTES
 from planls.workspace.library import document_at, folder_at, is_there, reached
 from planls.workspace.naming import like
@@ -50,12 +49,9 @@ class Finder:
         return is_there(path) or self.read(path) is not None
 
     def kind_of(self, document: Document, path: Path) -> str | None:
-        """The kind that a document is likeliest of."""
-        said = document.front_matter.get("planls")
-        said = said.get("kind") if isinstance(said, dict) else said
-        if isinstance(said, str):
-            return said.lower() if said.lower() in self.kinds else None
-        return self.settings.kind_of(path) or _likeliest(document, path.stem, tuple(self.kinds.values()))
+        """The name of the kind that a document is of."""
+        kind = kind_of(document, self.settings, path, self.kinds)
+        return kind.name if kind else None
 
     def files(self, path: Path) -> "Files":
         """The files that the document at this path means by names."""
@@ -121,10 +117,3 @@ class Files:
             except FileError:
                 self.texts[name] = None
         return self.texts[name]
-
-
-@remembered
-def _likeliest(document: Document, name: str, kinds: tuple[Kind, ...]) -> str | None:
-    scores = [(fits(document, kind.contract, name), kind.name) for kind in kinds]
-    best = max(scores, key=lambda score: score[0], default=(0.0, ""))
-    return best[1] if best[0] else None

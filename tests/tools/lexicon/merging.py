@@ -45,7 +45,9 @@ def _with(known: Technology | None, record: Record, name: str) -> Technology:
     )
     terms = tuple((None, name) for name in names)
     if known is None or known.sources == {"simple-icons"}:
-        known = Technology(name, record.kind, record.parent, record.implies, terms=known.terms if known else ())
+        known = Technology(
+            name, record.kind, record.parent, record.implies, terms=known.terms if known else ()
+        )
     return replace(
         known,
         terms=known.terms + (terms if "overlay" not in known.sources or record.parent else ()),

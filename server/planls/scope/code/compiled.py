@@ -85,10 +85,13 @@ def rust(source: Source) -> Iterator[Use]:
 
 
 def java(source: Source) -> Iterator[Use]:
-    """The groups that Java, Kotlin and Scala code imports, and those that a Gradle file names."""
+    """The groups that Java, Kotlin and Scala code imports, and those that a Gradle file names.
+
+    An import alone does not tell a library from the project's own packages, hence ``MODULE``.
+    """
     own = {".".join(match["path"].split(".")[:3]) for match in _JAVA_OWN.finditer(source.text)}
     for match in _JAVA.finditer(source.text):
-        yield from _group(source, match["path"], match.start("path"), own, Form.IMPORT)
+        yield from _group(source, match["path"], match.start("path"), own, Form.MODULE)
     for pattern in (_GRADLE, _GRADLE_PLUGIN) if "'" in source.text or '"' in source.text else ():
         for match in pattern.finditer(source.text):
             yield from _group(source, match["group"], match.start("group"), own, Form.DEPENDENCY)
@@ -103,12 +106,12 @@ def _group(source: Source, path: str, start: int, own: set[str], form: Form) -> 
 
 
 def csharp(source: Source) -> Iterator[Use]:
-    """The namespaces that C# code uses, except System and its own."""
+    """The namespaces that C# code uses, except System and its own; those may still be the project's."""
     own = {match["name"] for match in _CSHARP_OWN.finditer(source.text)} | {"System", "Windows"}
     for match in _CSHARP.finditer(source.text):
         name = match["name"]
         if name.partition(".")[0] not in own and not names.is_placeholder(name):
-            yield source.use(Form.IMPORT, "nuget", name, *match.span("name"))
+            yield source.use(Form.MODULE, "nuget", name, *match.span("name"))
 
 
 def ruby(source: Source) -> Iterator[Use]:

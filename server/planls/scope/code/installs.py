@@ -63,7 +63,14 @@ _HOSTED = (
     "./",
     "../",
 )
-_HOSTS = frozenset("github.com gitlab.com bitbucket.org codeberg.org golang.org".split())
+_LABELS = {
+    **dict.fromkeys(
+        "github.com gitlab.com bitbucket.org codeberg.org golang.org cloud.google.com".split(), 3
+    ),
+    **dict.fromkeys("gopkg.in k8s.io sigs.k8s.io go.uber.org google.golang.org go.mongodb.org".split(), 2),
+    **dict.fromkeys("go.opentelemetry.io go.etcd.io helm.sh entgo.io connectrpc.com".split(), 2),
+}
+"""How many labels of an import path are the module, by host."""
 
 
 def installed(source: Source, words: Sequence[Word], at: int) -> Iterator[Use]:
@@ -158,7 +165,7 @@ def go_module(path: str) -> str:
         "username",
     ):
         return ""
-    kept = labels[:3] if host in _HOSTS else labels
+    kept = labels[: _LABELS.get(host, len(labels))]
     return "/".join(kept[:-1] if kept[-1][:1] == "v" and kept[-1][1:].isdigit() else kept)
 
 

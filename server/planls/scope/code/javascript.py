@@ -21,7 +21,7 @@ _OPAQUE = re.compile(
     re.DOTALL,
 )
 _IMPORT = re.compile(
-    r"^[ \t]*(?:(?:import|export)\b(?P<between>[^'\"`;\n(]*+)|\}[ \t]*from[ \t]*)"
+    r"^(?:[ \t]*+(?:import|export)\b(?P<between>[^'\"`;\n(]*+)|[\w$, \t]*+\}[ \t]*from[ \t]*)"
     r"(?P<quote>['\"])(?P<name>[^'\"\n]{1,120})(?P=quote)",
     re.MULTILINE,
 )
@@ -66,8 +66,7 @@ def _package(source: Source, match: re.Match[str]) -> Iterator[Use]:
         or ":" in plain
         or name in _BUILTIN
         or name in FOLDERS
-        or (plain[:1] == "@"
-        and "/" not in plain)
+        or (plain[:1] == "@" and "/" not in plain)
     ):
         return
     if not (name.endswith((".ts", ".css", ".json", ".vue")) or names.is_shouted(name)):

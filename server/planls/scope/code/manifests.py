@@ -17,6 +17,7 @@ _KEY = re.compile(
 _QUOTED = re.compile(r"(?P<quote>[\"'])(?P<name>[A-Za-z][^\"'\n]*)(?P=quote)")
 _CARGO = re.compile(r"(?:[\w.()'\"-]*\.)?(?:dev-|build-)?dependencies(?:\.(?P<name>[\w-]+))?")
 _POETRY = re.compile(r"tool\.poetry\.(?:group\.[\w-]+\.)?(?:dev-)?dependencies")
+_LISTED = frozenset((("project", "dependencies"), ("", "dependencies"), ("tool.uv", "dev-dependencies")))
 _ARRAYS = re.compile(r"project\.optional-dependencies|dependency-groups")
 
 _OBJECT = re.compile(
@@ -31,7 +32,7 @@ _XML = re.compile(
 )
 _TERRAFORM = re.compile(
     r"^[ \t]*(?:(?:resource|data)[ \t]+\"(?P<resource>[a-z0-9]+)_|provider[ \t]+\"(?P<provider>[a-z0-9-]+)\""
-    r"|source[ \t]*=[ \t]*\"(?:registry\.terraform\.io/)?[\w-]+/"
+    r"|(?:[^\"\n=]{0,80}=[ \t]*\{)?[ \t]*source[ \t]*=[ \t]*\"(?:registry\.terraform\.io/)?[\w-]+/"
     r"(?P<source>[a-z0-9-]+)(?:/(?P<cloud>[a-z0-9]+))?(?=[\"/]))",
     re.MULTILINE,
 )
@@ -92,10 +93,9 @@ def terraform(source: Source) -> Iterator[Use]:
 
 
 def _opens_array(table: str, key: re.Match[str]) -> bool:
-    listed = table == "project" and key["name"] == "dependencies"
-    return (
-        listed or (not table and key["name"] == "dependencies") or bool(_ARRAYS.fullmatch(table))
-    ) and key["value"].startswith("[")
+    """Whether a key begins a list of requirements."""
+    listed = (table, key["name"]) in _LISTED or bool(_ARRAYS.fullmatch(table))
+    return listed and key["value"].startswith("[")
 
 
 def _headed(source: Source, at: int, table: re.Match[str]) -> Iterator[Use]:

@@ -11,7 +11,7 @@ _STANDS_FOR_ONE = frozenset(
     """.split()
 )
 _OWN = re.compile(
-    r"(?:your|my|our|some|example|sample|acme|placeholder)(?:[-_./]|$)|your[a-z]|acme|example"
+    r"(?:your|my|our|some|example|sample|acme|placeholder)(?:[-_./]|$)|your[a-z]|acme|example|some(?:package|lib|module)"
     r"|my(?:app|api|image|service|package|project|lib|library|module|repo|server"
     r"|company|org|container|registry|db|user)\b"
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from planls.document.filenames import is_file
 from planls.scope.code import names
 from planls.scope.code.commands import command_uses
 from planls.scope.code.installs import package
@@ -73,6 +74,8 @@ def yaml(source: Source) -> Iterator[Use]:
 
 
 def _image(source: Source, at: int, match: re.Match[str]) -> Iterator[Use]:
+    if ":" not in match["image"] and is_file(match["image"].rpartition("/")[2]):
+        return
     yield from package(source, "docker", Word(match["image"], source.starts[at] + match.start("image")))
 
 
@@ -121,23 +124,27 @@ def _built(lines: Sequence[str]) -> set[int]:
 
 def _step_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The commands of ``run:`` and ``script:``, in one line, as a block or as a list."""
-    inside = -1
+    inside, folded = -1, False
     for at, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip())
-        if inside >= 0 and (
-            indent > inside or not line.strip() or (indent == inside and line.lstrip()[:2] == "- ")
-        ):
+        if inside >= 0 and _is_within(line, inside):
             item = _ITEM.match(line)
             start = item.end() if item else 0
-            yield at, " " * start + line[start:]
+            yield at, " " * start + line[start:] + " \\" * folded
             continue
         inside = -1
         if match := _STEP.match(line) if ":" in line else None:
             value = match["value"].strip()
             if not value or value[0] in "|>#":
-                inside = len(match["indent"])
+                inside, folded = len(match["indent"]), value[:1] == ">"
             else:
                 yield at, _value(match, line)
+
+
+def _is_within(line: str, indent: int) -> bool:
+    """Whether a line belongs to the block or list of a key that stands at this indent."""
+    text = line.lstrip()
+    own = len(line) - len(text)
+    return not text or own > indent or (own == indent and text[:2] == "- ")
 
 
 def _value(match: re.Match[str], line: str) -> str:

@@ -12,7 +12,8 @@ class Form(StrEnum):
     """How code uses something.
 
     ``MODULE`` is a name that only looks like a package's (``react@18.2.0``, ``golang.org/x/net`` in a
-    sentence): it counts where the name is known. All others say that the thing is used.
+    sentence, ``import com.shop.orders`` in Java): it counts where the name is known. All others say that
+    the thing is used.
     """
 
     IMPORT = "import"
