@@ -61,7 +61,7 @@ class Manner:
 
     def chance(self) -> random.Random:
         """A source of choices; the same one for the same seed."""
-        return random.Random(self.seed)  # noqa: S311  # made-up texts, no secrets
+        return random.Random(self.seed)
 
 
 MANNERS = st.builds(

@@ -57,7 +57,7 @@ def test_fix_all_comes_to_an_end(kind: str, data: st.DataObject) -> None:
 def test_a_linter_that_saw_edits_says_what_a_fresh_one_says(
     kind: str, data: st.DataObject, seed: int, count: int
 ) -> None:
-    chance = random.Random(seed)  # noqa: S311  # made-up edits, no secrets
+    chance = random.Random(seed)
     store, linter = LineStore(data.draw(documents(kind)).text), Linter(Settings())
     document = Document.parse(list(store.lines))
     linter.run(document)
@@ -70,7 +70,7 @@ def test_a_linter_that_saw_edits_says_what_a_fresh_one_says(
 @few
 @given(seed=st.integers(0, 2**16), count=st.integers(1, 8))
 def test_edits_of_a_spec_give_what_a_fresh_linter_says(seed: int, count: int) -> None:
-    chance = random.Random(seed)  # noqa: S311  # made-up edits, no secrets
+    chance = random.Random(seed)
     store, linter = LineStore(SPEC), Linter(Settings())
     document = Document.parse(list(store.lines))
     linter.run(document)
@@ -83,7 +83,7 @@ def test_edits_of_a_spec_give_what_a_fresh_linter_says(seed: int, count: int) ->
 @few
 @given(seed=st.integers(0, 2**16), count=st.integers(1, 12))
 def test_fix_all_of_a_spec_settles_and_loses_nothing(seed: int, count: int) -> None:
-    chance = random.Random(seed)  # noqa: S311  # made-up edits, no secrets
+    chance = random.Random(seed)
     store = LineStore(SPEC)
     for _ in range(count):
         store.replace(*careless(chance, store.lines))

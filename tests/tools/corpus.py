@@ -132,7 +132,7 @@ def draw(among: int, sample: int | None, seed: int) -> list[int]:
     """Return which of ``among`` findings to show, in their order."""
     if sample is None or sample >= among:
         return list(range(among))
-    return sorted(random.Random(seed).sample(range(among), sample))  # noqa: S311 - a draw, no secret
+    return sorted(random.Random(seed).sample(range(among), sample))
 
 
 def shown(one: Reviewed, finding: Finding) -> Iterator[str]:

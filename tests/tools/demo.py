@@ -15,6 +15,7 @@ from typing import Any
 from tests.tools.session import Session
 
 PLAN = Path(__file__).parents[1] / "examples" / "flawed-plan.md"
+NOTES = PLAN.with_name("flawed-notes.md")
 PLANLS = [sys.executable, "-m", "planls"]
 SEVERITY = {1: "error", 2: "warning", 3: "information", 4: "hint"}
 
@@ -23,8 +24,10 @@ def main() -> int:
     """Run the three acts on a copy of the plan."""
     with tempfile.TemporaryDirectory() as folder:
         plan = Path(folder) / PLAN.name
-        plan.write_bytes(PLAN.read_bytes())
-        print(f"planls reviews tests/examples/{PLAN.name}, a plan with some typical faults.\n")
+        for file in (PLAN, NOTES):
+            (Path(folder) / file.name).write_bytes(file.read_bytes())
+        print(f"planls reviews tests/examples/{PLAN.name}, a plan with some typical faults.")
+        print(f"What it may use is what {NOTES.name} beside it names.\n")
         shown, edited = act_1_editor(plan)
         act_2_command_line(plan, shown)
         fixed = act_3_fix(plan)

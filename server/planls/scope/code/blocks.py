@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
 
-from planls.scope.code import compiled, javascript, manifests, python, recipes
+from planls.scope.code import python
 from planls.scope.code.commands import command_uses
 from planls.scope.code.files import file_use, head, language_of, tree_uses
 from planls.scope.code.guess import guess
@@ -37,10 +39,8 @@ _CONFIGURED = frozenset("shell session env yaml dockerfile terraform makefile to
 def block_uses(source: Source, language: str) -> Iterator[Use]:
     """What a block in a language uses; where it names none, the language that it reads as."""
     name = language_name(source, language)
-    if name == "shell":
-        yield from _shell(source)
-    elif name in _READERS:
-        yield from _READERS[name](source)
+    if reader := _reader(name):
+        yield from reader(source)
     if name in ("", "text"):
         yield from tree_uses(source)
     else:
@@ -91,14 +91,6 @@ def _text(source: Source) -> Iterator[Use]:
     yield from _shell(prompted(source))
 
 
-def _json(source: Source) -> Iterator[Use]:
-    yield from manifests.package_json(source)
-
-
-def _nothing(_: Source) -> Iterator[Use]:
-    yield from ()
-
-
 def _head_use(source: Source) -> Iterator[Use]:
     """The file that the comment at the top of a block names."""
     path, at = head(source)
@@ -107,25 +99,37 @@ def _head_use(source: Source) -> Iterator[Use]:
         yield from file_use(source, path, source.starts[at] + column)
 
 
-_READERS: dict[str, Callable[[Source], Iterator[Use]]] = {
+@cache
+def _reader(name: str) -> Callable[[Source], Iterator[Use]] | None:
+    """What reads a language; a module with its patterns is loaded when a block needs it."""
+    module, _, function = _ELSEWHERE.get(name, "").partition(".")
+    if not module:
+        return _HERE.get(name)
+    reader: Callable[[Source], Iterator[Use]] = getattr(import_module(f"planls.scope.code.{module}"), function)
+    return reader
+
+
+_HERE: dict[str, Callable[[Source], Iterator[Use]]] = {
     "python": _python,
-    "javascript": javascript.imports,
-    "go": compiled.go,
-    "rust": compiled.rust,
-    "java": compiled.java,
-    "csharp": compiled.csharp,
-    "ruby": compiled.ruby,
-    "elixir": compiled.elixir,
-    "requirements": manifests.requirements,
-    "toml": manifests.toml,
-    "json": _json,
-    "xml": manifests.xml,
-    "terraform": manifests.terraform,
-    "dockerfile": recipes.dockerfile,
-    "makefile": recipes.makefile,
-    "yaml": recipes.yaml,
+    "shell": _shell,
     "session": _session,
     "text": _text,
-    "env": _nothing,
     "": _text,
+}
+_ELSEWHERE = {
+    "javascript": "javascript.imports",
+    "go": "compiled.go",
+    "rust": "compiled.rust",
+    "java": "compiled.java",
+    "csharp": "compiled.csharp",
+    "ruby": "compiled.ruby",
+    "elixir": "compiled.elixir",
+    "requirements": "manifests.requirements",
+    "toml": "manifests.toml",
+    "json": "manifests.package_json",
+    "xml": "manifests.xml",
+    "terraform": "manifests.terraform",
+    "dockerfile": "recipes.dockerfile",
+    "makefile": "recipes.makefile",
+    "yaml": "recipes.yaml",
 }

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from planls.scope.code import javascript, names, python
+from planls.scope.code import names, python
 from planls.scope.code.commands import command_uses
-from planls.scope.code.compiled import rust
 from planls.scope.code.files import file_use
 from planls.scope.code.guess import is_command
 from planls.scope.code.installs import go_module, package
