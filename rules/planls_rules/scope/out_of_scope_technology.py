@@ -2,27 +2,18 @@
 
 from collections.abc import Iterator
 
-from planls.rule import Finding, Reads, Related, rule
-from planls.scope.scoped import Scoped, Used
-from planls_rules.scope.ways_out import fixes, moved, said, severity, span
+from planls.rule import Finding, Reads, rule
+from planls.scope.scoped import Scoped
+from planls.scope.usage import Used
+from planls_rules.scope.ways_out import found, further, said
 
 
 @rule("SCP001", reads=Reads.SCOPE)
 def check(scoped: Scoped) -> Iterator[Finding]:
     """Every technology outside the scope where it stands first; optional extras have a rule of their own."""
     for used in scoped.outside:
-        if used.core and not used.extras and used.name not in scoped.promised:
-            first, *more = used.core
-            again = tuple(Related(span(mention), "Named again here") for mention in more)
-            yield Finding(
-                span(first),
-                _message(scoped, used),
-                related=again,
-                severity=severity(scoped, used),
-                fix=moved(scoped, used),
-                others=fixes(scoped, used),
-                subject=used.name,
-            )
+        if used.is_core and not used.is_extra and used.name not in scoped.promised:
+            yield found(scoped, used, _message(scoped, used), further(used, "Named again here"))
 
 
 def _message(scoped: Scoped, used: Used) -> str:

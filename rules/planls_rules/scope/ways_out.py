@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from planls.document.blocks import List
 from planls.document.frontedit import listed_in_front_matter
 from planls.document.lines import Span, body, ending
-from planls.rule import Edit, Fix, Severity
-from planls.scope.asides import Tone
+from planls.rule import Edit, Finding, Fix, Related, Severity
 from planls.scope.mentions import Mention
-from planls.scope.scoped import ALLOW, WORDS, Scoped, Used
+from planls.scope.scoped import ALLOW, WORDS, Scoped
 from planls.scope.sightings import Certainty
 from planls.scope.tokens import key
+from planls.scope.usage import Used
+
+_PLACES = 25
+"""Places of one technology that are looked at: who sees so many needs no more."""
 
 
 def span(mention: Mention) -> Span:
@@ -20,41 +23,53 @@ def span(mention: Mention) -> Span:
 
 def said(used: Used) -> str:
     """The technology as a message names it, with what stands in the text where that is another word."""
-    text = used.core[0].text
-    if used.core[0].package:
+    (first,) = used.first(1)
+    if first.package:
         return f"Package `{used.name}`"
-    return f"“{used.name}”" if key(used.name) in key(text) else f"“{used.name}” (`{text}`)"
+    return f"“{used.name}”" if key(used.name) in key(first.text) else f"“{used.name}” (`{first.text}`)"
 
 
-def severity(scoped: Scoped, used: Used) -> Severity | None:
-    """A hint where it is near to what is in scope, only supposed, or its name is an ordinary word."""
-    meant = [mention for mention in used.core if scoped.tone(mention) is Tone.USED]
-    sure = any(mention.certainty > Certainty.ORDINARY for mention in meant)
-    return Severity.HINT if used.verdict.hint or not sure else None
+def found(scoped: Scoped, used: Used, message: str, related: tuple[Related, ...]) -> Finding:
+    """The finding about a technology, where it stands first, with every way out.
+
+    It is a hint where the technology is near to what is in scope, only supposed, or an ordinary word.
+    """
+    return Finding(
+        span(used.first(1)[0]),
+        message,
+        fix=_move(scoped, used),
+        related=related,
+        severity=None if used.is_sure and not used.verdict.hint else Severity.HINT,
+        others=tuple(_fixes(scoped, used)),
+        subject=used.name,
+    )
 
 
-def moved(scoped: Scoped, used: Used) -> Fix | None:
+def further(used: Used, message: str) -> tuple[Related, ...]:
+    """The other places where it is used, the first of many."""
+    return tuple(Related(span(mention), message) for mention in used.first(_PLACES)[1:])
+
+
+def _move(scoped: Scoped, used: Used) -> Fix | None:
     """The fix that moves the only line with a technology to the extras, where that is a list item."""
-    edits = _moved(scoped, used.core[0]) if len({mention.line for mention in used.core}) == 1 else ()
+    places = used.first(_PLACES)
+    edits = _moved(scoped, places[0]) if len({mention.line for mention in places}) == 1 else ()
     return Fix("Move the line to the optional extras", edits, safe=False) if edits else None
 
 
-def fixes(scoped: Scoped, used: Used) -> tuple[Fix, ...]:
-    """The other ways out, none of them safe either: which one is right is for the author to say."""
-    return tuple(_fixes(scoped, used))
-
-
 def _fixes(scoped: Scoped, used: Used) -> Iterator[Fix]:
-    document, name = scoped.reading.document, used.name
-    spoken = all(mention.certainty is not Certainty.STRUCTURAL for mention in used.core)
+    """The other ways out, none of them safe either: which one is right is for the author to say."""
+    document, name, places = scoped.reading.document, used.name, used.first(_PLACES)
+    word = places[0].text
+    spoken = all(mention.certainty is not Certainty.STRUCTURAL for mention in places)
     other = scoped.licences.alternative(name)
-    if other and spoken:
-        edits = tuple(Edit(span(mention), other) for mention in used.core)
-        yield Fix(f"Replace “{used.core[0].text}” by “{other}”", edits, safe=False)
+    if other and spoken and len(places) < _PLACES:
+        edits = tuple(Edit(span(mention), other) for mention in places)
+        yield Fix(f"Replace “{word}” by “{other}”", edits, safe=False)
     if allowed := listed_in_front_matter(document, ALLOW, name):
         yield Fix(f"Allow “{name}” in this document", (Edit(*allowed),), safe=False)
-    if spoken and (word := listed_in_front_matter(document, WORDS, used.core[0].text)):
-        yield Fix(f"“{used.core[0].text}” is no technology here", (Edit(*word),), safe=False)
+    if spoken and (plain := listed_in_front_matter(document, WORDS, word)):
+        yield Fix(f"“{word}” is no technology here", (Edit(*plain),), safe=False)
 
 
 def _moved(scoped: Scoped, mention: Mention) -> tuple[Edit, ...]:
@@ -81,12 +96,18 @@ def _item(scoped: Scoped, line: int) -> tuple[int, int, int] | None:
     None outside a list, and for an item that has others or a blank line in it.
     """
     document = scoped.reading.document
-    for start, block in document.blocks:
-        if isinstance(block, List) and start <= line < start + block.height:
-            at = max(n for n, item in enumerate(block.items) if item.line <= line - start)
-            item = block.items[at]
-            last = block.items[at + 1].line if at + 1 < len(block.items) else block.height
-            nested = at + 1 < len(block.items) and block.items[at + 1].depth > item.depth
-            loose = any(not body(text).strip() for text in block.lines[item.line : last])
-            return None if nested or loose else (start + item.line, start + last, item.text_column)
+    index = document.section_at(line)
+    for start, block in document.sections[index].placed:
+        first = document.starts[index] + start
+        if isinstance(block, List) and first <= line < first + block.height:
+            return _place_in(block, first, line)
     return None
+
+
+def _place_in(block: List, start: int, line: int) -> tuple[int, int, int] | None:
+    at = max(n for n, item in enumerate(block.items) if item.line <= line - start)
+    item, following = block.items[at], block.items[at + 1 : at + 2]
+    last = following[0].line if following else block.height
+    nested = following and following[0].depth > item.depth
+    loose = any(not body(text).strip() for text in block.lines[item.line : last])
+    return None if nested or loose else (start + item.line, start + last, item.text_column)

@@ -5,24 +5,33 @@ from collections.abc import Iterator, Sequence
 
 from planls.document import Document
 from planls.document.blocks import FrontMatter
+from planls.document.frontmatter import read_front_matter
 from planls.document.lines import Span, body, ending, split_lines
+from planls.document.memory import remembered
 
 _PLAIN = re.compile(r"[A-Za-z][\w .+/-]*[\w+]|[A-Za-z]")
 """A name that YAML reads as text without quotes."""
 _WORDS = frozenset("yes no true false on off null y n".split())
-
-_ENOUGH = 200
-"""Lines from the top; front matter is shorter."""
 
 Insertion = tuple[Span, str]
 
 
 def listed_in_front_matter(document: Document, key: str, name: str) -> Insertion | None:
     """The edit that puts a name into the list ``key`` under ``planls``; None where the text defies it."""
-    for span, text in _ways(document, key, _quoted(name)):
-        if _says(document, span, text, key, name):
-            return span, text
-    return None
+    first = document.sections[0].blocks[0] if document.sections else None
+    if isinstance(first, FrontMatter):
+        return _in_block(first, key, name)
+    end = ending(document.line(0)) or "\n"
+    return Span(0, 0, 0, 0), end.join(["---", "planls:", f"  {key}: [{_quoted(name)}]", "---", "", ""])
+
+
+@remembered
+def _in_block(block: FrontMatter, key: str, name: str) -> Insertion | None:
+    """The best edit of front matter after which it says so."""
+    ways = (
+        (span, text) for span, text in _ways(block, key, _quoted(name)) if _says(block, span, text, key, name)
+    )
+    return next(ways, None)
 
 
 def _quoted(name: str) -> str:
@@ -30,15 +39,10 @@ def _quoted(name: str) -> str:
     return name if plain else "'" + name.replace("'", "''") + "'"
 
 
-def _ways(document: Document, key: str, name: str) -> Iterator[Insertion]:
+def _ways(block: FrontMatter, key: str, name: str) -> Iterator[Insertion]:
     """Edits that may do it, the best first."""
-    first = document.sections[0].blocks[0] if document.sections else None
-    if not isinstance(first, FrontMatter):
-        end = ending(document.line(0)) or "\n"
-        yield Span(0, 0, 0, 0), end.join(["---", "planls:", f"  {key}: [{name}]", "---", "", ""])
-        return
-    lines = [body(line) for line in first.lines]
-    end = ending(first.lines[0]) or "\n"
+    lines = [body(line) for line in block.lines]
+    end = ending(block.lines[0]) or "\n"
     own = next((n for n, line in enumerate(lines) if re.match(r"planls\s*:", line)), None)
     if own is None:
         yield _line(1, f"planls:{end}  {key}: [{name}]{end}")
@@ -77,17 +81,17 @@ def _at(line: int, column: int, text: str) -> Insertion:
     return Span(line, column, line, column), text
 
 
-def _says(document: Document, span: Span, text: str, key: str, name: str) -> bool:
+def _says(block: FrontMatter, span: Span, text: str, key: str, name: str) -> bool:
     """Whether the front matter would hold the name then, and all that it held before."""
-    line = document.line(span.line)
-    mended = [*document.lines[: span.line], f"{line[: span.column]}{text}{line[span.end_column :]}"]
-    after = Document.parse([*split_lines("".join(mended)), *document.lines[span.line + 1 :]][:_ENOUGH])
-    said = after.front_matter.get("planls")
-    before = document.front_matter.get("planls")
-    kept = before.items() if isinstance(before, dict) else []
+    line = block.lines[span.line]
+    mended = f"{line[: span.column]}{text}{line[span.end_column :]}"
+    lines = (*block.lines[: span.line], *split_lines(mended), *block.lines[span.line + 1 :])
+    before, after = read_front_matter(block), read_front_matter(FrontMatter(lines))
+    own, said = before.get("planls"), after.get("planls")
+    kept = own.items() if isinstance(own, dict) else []
     return (
         isinstance(said, dict)
         and name in (said.get(key) or [])
         and all(said.get(k) == v for k, v in kept if k != key)
-        and len(after.front_matter) >= len(document.front_matter)
+        and len(after) >= len(before)
     )

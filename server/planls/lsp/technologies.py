@@ -8,7 +8,8 @@ from planls.lsp.documents import OpenDocument
 from planls.report.technologies import Standing, reason, standing
 from planls.scope.companions import Companion
 from planls.scope.mentions import Mention, mentions_in
-from planls.scope.scoped import Scoped, Used
+from planls.scope.scoped import Scoped
+from planls.scope.usage import Used
 from planls_rules.technologies import lexicon
 
 _FACTS = {

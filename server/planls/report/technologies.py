@@ -14,7 +14,7 @@ from typing import Any
 from planls.report.terminal import Paint, visible, width
 from planls.scope.companions import NOTES
 from planls.scope.licences import FREE, Verdict
-from planls.scope.scoped import Used
+from planls.scope.usage import Used
 
 _MOST = 12
 """Places that a row of the table lists; of more it says how many there are."""

@@ -5,46 +5,26 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planls.contract.reading import Reading
-from planls.document import Document
+from planls.document import Document, Section
 from planls.document.blocks import Blank, Break
-from planls.document.lines import body
 from planls.document.memory import remembered
-from planls.scope.asides import Tone, tone
 from planls.scope.companions import NOTES, Companion, Companions
 from planls.scope.languages import language_of
 from planls.scope.lexicon import Lexicon
-from planls.scope.licences import Licences, Verdict, licences
-from planls.scope.mentions import Mention, is_item
+from planls.scope.licences import Licences, licences
+from planls.scope.mentions import Mention
 from planls.scope.own import is_own, own
 from planls.scope.permissions import DEFAULT, Permissions
 from planls.scope.sightings import Certainty
 from planls.scope.survey import survey
 from planls.scope.tokens import key
+from planls.scope.usage import Stretch, Use, Used, all_uses_in, uses_in
 from planls.scope.zones import Zone, headed_zones, zones
 
 ALLOW = "allow"
 """The front matter's list of what the document may use besides what its notes name."""
 WORDS = "words"
 """The front matter's list of names that are plain words in the document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """A technology in a document: the verdict on it, and its mentions in lines of the document.
-
-    ``core`` are those that say that it is used, ``extras`` those among optional extras, ``asides`` the rest.
-    """
-
-    name: str
-    verdict: Verdict
-    core: tuple[Mention, ...]
-    extras: tuple[Mention, ...]
-    asides: tuple[Mention, ...]
-
-    @property
-    def mentions(self) -> list[Mention]:
-        """All of them, from top to bottom."""
-        return sorted((*self.core, *self.extras, *self.asides), key=lambda m: (m.line, m.column))
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,42 +60,41 @@ class Scoped:
     @cached_property
     def extras_end(self) -> int | None:
         """The line behind the last text of the optional extras; None without such a section."""
-        sections = zones(self.reading)
-        ends = (
-            start
-            + max((at + b.height for at, b in section.placed if not isinstance(b, Blank | Break)), default=0)
-            for start, section in zip(
-                self.reading.document.starts, self.reading.document.sections, strict=True
-            )
-            if sections.get(section) is Zone.EXTRAS
-        )
-        return max(ends, default=None)
+        document = self.reading.document
+        extras = (n for n, section in enumerate(document.sections) if self._zones.get(section) is Zone.EXTRAS)
+        index = max(extras, default=None)
+        if index is None:
+            return None
+        placed = document.sections[index].placed
+        ends = (at + block.height for at, block in placed if not isinstance(block, Blank | Break))
+        return document.starts[index] + max(ends, default=0)
 
     @cached_property
     def outside(self) -> tuple[Used, ...]:
         """The technologies that are not in scope, in the order in which the document names them."""
-        return tuple(self.technologies(outside=True)) if self.companions.sources else ()
+        return (
+            tuple(self._used(lambda section, named: uses_in(section, named, self.licences)))
+            if self.companions.sources
+            else ()
+        )
 
-    def technologies(self, *, outside: bool = False) -> Iterator[Used]:
-        """The technologies that the document names, in its order; ``outside``: those not in scope."""
-        found: dict[str, dict[Zone, list[Mention]]] = {}
-        verdicts: dict[str, Verdict] = {}
-        for zone, mention in self._mentions(outside=outside):
-            verdicts[mention.name] = self.licences.verdict(mention.name, mention.package)
-            denied = zone is Zone.CORE and self.tone(mention) is Tone.DENIED
-            lists = found.setdefault(mention.name, {zone: [] for zone in Zone})
-            lists[Zone.ASIDE if denied else zone].append(mention)
-        for name, lists in found.items():
-            yield Used(name, verdicts[name], *(tuple(lists[zone]) for zone in Zone))
+    def technologies(self) -> Iterator[Used]:
+        """The technologies that the document names, in its order."""
+        return self._used(lambda section, named: all_uses_in(section, named, self.lexicon))
 
-    def tone(self, mention: Mention) -> Tone:
-        """How the document speaks of a technology there; what code does, it uses."""
-        if mention.certainty is Certainty.STRUCTURAL:
-            return Tone.USED
-        document = self.reading.document
-        text, above = (body(document.line(at)) for at in (mention.line, mention.line - 1))
-        lead = above if mention.line and not is_item(text) else ""
-        return tone(text, mention.column, mention.column + len(mention.text), lead)
+    def _used(
+        self, uses_of: Callable[[Section, tuple[Mention, ...]], Mapping[str, tuple[Use, ...]]]
+    ) -> Iterator[Used]:
+        """What the sections use, put together by technology."""
+        found: dict[str, list[Stretch]] = {}
+        for start, section, mentions in survey(self.reading.document, self.lexicon):
+            zone = self._zones.get(section, Zone.CORE)
+            for name, uses in uses_of(section, mentions).items():
+                if kept := tuple(use for use in uses if not self._is_own(use.mention)):
+                    found.setdefault(name, []).append(Stretch(zone, start, kept))
+        for name, stretches in found.items():
+            package = stretches[0].uses[0].mention.package
+            yield Used(name, self.licences.verdict(name, package), tuple(stretches))
 
     @cached_property
     def promised(self) -> Mapping[str, tuple[Companion, Mention]]:
@@ -126,26 +105,15 @@ class Scoped:
                 found.setdefault(name, (companion, mention))
         return found
 
-    def _mentions(self, *, outside: bool) -> Iterator[tuple[Zone, Mention]]:
-        """The mentions that are not the project's own modules nor the document's own words."""
-        outer = zones(self.reading)
-        for start, section, mentions in survey(self.reading.document, self.lexicon):
-            zone = outer.get(section, Zone.CORE)
-            for mention in mentions:
-                allowed = outside and self.licences.verdict(mention.name, mention.package).in_scope
-                if not allowed and not self._is_own(mention) and not self._is_format(mention.name):
-                    yield zone, mention.down(start)
+    @cached_property
+    def _zones(self) -> dict[Section, Zone]:
+        return zones(self.reading)
 
     def _is_own(self, mention: Mention) -> bool:
         """Whether it is a module of the project, or a plain word in this document."""
         if mention.package and is_own(mention.package, self._own):
             return True
         return mention.certainty is not Certainty.STRUCTURAL and mention.name in self._words
-
-    def _is_format(self, name: str) -> bool:
-        """Whether it is none that one could do without: JSON, HTTP."""
-        technology = self.lexicon.technology(name)
-        return technology is not None and technology.kind in ("format", "protocol")
 
     @cached_property
     def _own(self) -> frozenset[str]:

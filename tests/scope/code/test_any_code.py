@@ -11,7 +11,7 @@ from planls.scope.code import own_names, span_uses, uses
 
 LANGUAGES = [
     "",
-    *"python ts go rust java csharp ruby elixir bash console powershell dockerfile makefile yaml".split(),
+    *"python ts go rust java csharp ruby elixir bash console dockerfile makefile yaml".split(),
     *"json toml xml hcl env requirements text markdown".split(),
 ]
 PIECES = [
@@ -49,10 +49,10 @@ def test_every_use_in_a_span_stands_where_it_says(text: str) -> None:
 def test_a_large_block_takes_no_longer_than_it_should(language: str) -> None:
     slow = []
     for piece in PIECES:
-        for lines in ([piece * (50_000 // len(piece)) + "x"], split_lines((piece + "a\n") * 1_000)):
+        for lines in ([piece * (30_000 // len(piece)) + "x"], split_lines((piece + "a\n") * 1_000)):
             start = time.perf_counter()
             list(uses(lines, language))
             list(own_names(lines, language))
-            if (took := time.perf_counter() - start) > 1:
+            if (took := time.perf_counter() - start) > 0.5:
                 slow.append((piece, len(lines), took))
     assert not slow

@@ -105,7 +105,9 @@ def _reader(name: str) -> Callable[[Source], Iterator[Use]] | None:
     module, _, function = _ELSEWHERE.get(name, "").partition(".")
     if not module:
         return _HERE.get(name)
-    reader: Callable[[Source], Iterator[Use]] = getattr(import_module(f"planls.scope.code.{module}"), function)
+    reader: Callable[[Source], Iterator[Use]] = getattr(
+        import_module(f"planls.scope.code.{module}"), function
+    )
     return reader
 
 

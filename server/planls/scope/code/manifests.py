@@ -31,7 +31,8 @@ _XML = re.compile(
     re.IGNORECASE,
 )
 _TERRAFORM = re.compile(
-    r"^[ \t]*+(?:(?:resource|data)[ \t]+\"(?P<resource>[a-z0-9]+)_|provider[ \t]+\"(?P<provider>[a-z0-9-]+)\")"
+    r"^[ \t]*+(?:(?:resource|data)[ \t]+\"(?P<resource>[a-z0-9]+)_"
+    r"|provider[ \t]+\"(?P<provider>[a-z0-9-]+)\")"
     r"|(?<![\w.-])source[ \t]*=[ \t]*\"(?:registry\.terraform\.io/)?[\w-]+/"
     r"(?P<source>[a-z0-9-]+)(?:/(?P<cloud>[a-z0-9]+))?(?=[\"/])",
     re.MULTILINE,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from planls.scope.code import names, python
+from planls.scope.code import javascript, names, python
 from planls.scope.code.commands import command_uses
 from planls.scope.code.files import file_use
 from planls.scope.code.guess import is_command
@@ -59,6 +59,8 @@ def _statement(source: Source) -> Iterator[Use]:
     elif javascript.is_import(text):
         yield from javascript.imports(source)
     elif text.startswith("use ") and text.endswith(";"):
+        from planls.scope.code.compiled import rust
+
         yield from rust(source)
     elif is_command(text.removeprefix("$ ")):
         shown = "  " + text[2:] if text.startswith("$ ") else text
