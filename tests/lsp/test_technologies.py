@@ -56,7 +56,6 @@ SAID: dict[str, tuple[tuple[int, int], str, str]] = {
         "FastAPI",
         f"**FastAPI** — in scope: named in the notes (LINE).\n\n> {QUOTE}",
     ),
-    "a format": ((8, 23), "JSON", "**JSON** — in scope: a format."),
     "of the house": ((8, 33), "Git", "**Git** — in scope: a tool of the house."),
     "an extra": (
         (12, 4),

@@ -41,6 +41,18 @@ OBJECT = re.compile(
     r"any|one|two|three|up|out|from|between|with|on|in|into|for|at|if|when|only|both|new|no|steps?)\b",
 )
 """Behind an imperative: "Go to", "Express the", "Make sure"."""
+IMPERATIVES = frozenset("make go express react render spark echo segment notice build flow rest".split())
+"""Names that begin sentences as verbs."""
+STATEMENT = re.compile(
+    r" (?:is|was|are|has|had|can|does|will|would|provides|offers|runs|serves|handles|gives|lets)\b"
+)
+"""Behind a name that begins a sentence."""
+ORGANISATION = re.compile(
+    r" (?:Academy|Foundation|Inc|Labs|GmbH|Corp|Ltd|LLC|School|University|Summit|Conf|Ventures)\b"
+)
+"""Behind the name of a company, a school or a conference."""
+IN_LABEL = re.compile(r"[^.:|]{0,30}:(?:[\s*_]|$)")
+"""Behind a word in a label."""
 DOMAIN = re.compile(r"\.(?:com|org|io|dev|net|ai|co|app|so|to|sh|me|cloud|xyz|edu|gov|blog)\b(?!\.)")
 NATIVE = re.compile(
     r"-(?:based|native|like|style|compatible|powered|specific|only|backed|flavou?red|side|managed)\b"

@@ -22,7 +22,7 @@ class Need(StrEnum):
 
 def need(sight: Sighting, mark: Mark) -> Need:
     """What a term with this mark still needs there; list neighbours are the caller's."""
-    if sight.is_part:
+    if sight.is_part or cues.ORGANISATION.match(sight.after):
         return Need.NEVER
     if len(sight.text) == 1 and not sight.told:
         return Need.NEVER
@@ -49,14 +49,16 @@ def _of_proper(sight: Sighting) -> Need:
 
 
 def _of_ordinary(sight: Sighting) -> Need:
-    """A word of the language. ReAct is not spelled as React is."""
+    """A word of the language. ReAct is not spelled as React is, and in SOLID the capitals mean something else."""
     text = sight.text
     spelled = not text.isalpha() or text in (text.lower(), text.upper(), text.capitalize())
     if sight.is_joined or not spelled:
         return Need.NEVER
-    if sight.told or sight.is_code:
+    if sight.told:
         return Need.NOTHING
-    return _of_capital(sight) if sight.capital else Need.NEVER
+    if not sight.capital or (text.isupper() and len(text) > 1):
+        return Need.EARLIER if sight.is_code else Need.NEVER
+    return Need.NOTHING if sight.is_code else _of_capital(sight)
 
 
 def _of_vendor(sight: Sighting) -> Need:
@@ -65,9 +67,9 @@ def _of_vendor(sight: Sighting) -> Need:
         return Need.NEVER
     if sight.is_joined:
         return Need.EARLIER
-    if sight.text.upper() == sight.text or " " in sight.text:
-        return Need.NEVER if any(word[0].islower() for word in sight.text.split()) else Need.NOTHING
-    return _of_capital(sight)
+    if sight.text.upper() == sight.text:
+        return Need.NOTHING
+    return Need.NEVER if any(word[0].islower() for word in sight.text.split()) else _of_capital(sight)
 
 
 def _of_listed(sight: Sighting) -> Need:

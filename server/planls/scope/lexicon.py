@@ -126,7 +126,8 @@ class Lexicon:
         """
         spellings = [name]
         if ecosystem == "env":
-            spellings = [name.partition("_")[0]]
+            first, _, rest = name.partition("_")
+            spellings = [f"{first}_{rest.partition('_')[0]}", first]
         elif ecosystem == "file":
             spellings = [name, f"*.{name.rpartition('.')[2]}"]
         elif ecosystem == "docker":

@@ -9,11 +9,12 @@ from planls.document.blocks import Blank, Block, Break, Code, Container, FrontMa
 from planls.document.inline import code_spans
 from planls.document.lines import body
 from planls.document.memory import remembered
-from planls.scope.code import Use, span_uses, uses
+from planls.scope.code import Form, Use, span_uses, uses
 from planls.scope.comments import comments, is_drawn
 from planls.scope.evidence import Need
-from planls.scope.lexicon import Lexicon
+from planls.scope.lexicon import Lexicon, Mark
 from planls.scope.sightings import Certainty, Seen, named_by
+from planls.scope.tokens import key
 
 _OPEN = ("pypi", "npm", "go", "cargo", "gem", "maven", "nuget", "composer", "hex")
 """Ecosystems of which a package that the lexicon does not know is a mention, too."""
@@ -149,15 +150,16 @@ def _used(use: Use, lexicon: Lexicon) -> Mention | None:
     name = lexicon.packaged(use.ecosystem, use.name) or _by_name(use, lexicon)
     if name:
         return Mention(name, use.line, use.column, use.text, Certainty.STRUCTURAL)
-    if use.ecosystem not in _OPEN:
+    if use.ecosystem not in _OPEN or use.form is Form.MODULE:
         return None
     package = f"{use.ecosystem}:{use.name}"
     return Mention(use.name, use.line, use.column, use.text, Certainty.STRUCTURAL, package=package)
 
 
 def _by_name(use: Use, lexicon: Lexicon) -> str | None:
-    """The technology with the very name of a package."""
-    return lexicon.named(use.name) if use.ecosystem in _OPEN else None
+    """The technology with the very name of a package, where that is no ordinary word."""
+    meanings = lexicon.meanings(key(use.name)) if use.ecosystem in _OPEN else ()
+    return next((name for mark, name in meanings if mark in (Mark.CERTAIN, Mark.PROPER)), None)
 
 
 def _mention(found: Seen, line: int) -> Mention:

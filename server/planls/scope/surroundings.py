@@ -61,9 +61,13 @@ class Sighting:
     def is_part(self) -> bool:
         """Whether it is only part of an address, an identifier or a number."""
         one, two = self.before[-1:], self.after[:1]
-        if one in ("$", "\\", "@", "#") or (one in ("_", ".") and self.before[-2:-1].isalnum()):
+        if (
+            self.before.endswith("\\_")
+            or one in ("$", "\\", "@", "#")
+            or (one in ("_", ".") and self.before[-2:-1].isalnum())
+        ):
             return True
-        if two == "_" and self.after[1:2].isalnum():
+        if (two == "_" and self.after[1:2].isalnum()) or self.after.startswith("\\_"):
             return True
         return two == "." and cues.DOMAIN.match(self.after) is not None
 
@@ -112,7 +116,8 @@ class Sighting:
         words = cues.WORD.findall(before[start:][-_WIDE:])
         words += cues.WORD.findall(cues.CLAUSE.split(after, maxsplit=1)[0][:_WIDE])
         long = [word for word in words if len(word) >= _LONG]
-        return len(long) > 1 and sum(word[0].isupper() for word in long) >= _MANY * len(long)
+        least = 0 if cues.IN_LABEL.match(after) else 1
+        return len(long) > least and sum(word[0].isupper() for word in long) >= _MANY * len(long)
 
     @property
     def in_sentence(self) -> bool:
@@ -130,7 +135,11 @@ class Sighting:
     @property
     def is_verb(self) -> bool:
         """Whether it stands where a sentence begins and goes on as after a verb."""
-        return cues.OBJECT.match(self.after) is not None and self.starts
+        if cues.OBJECT.match(self.after):
+            return self.starts
+        follows = self.after[:1] == " " and (self.after[1:2].islower() or self.after[1:2] == "`")
+        told = cues.STATEMENT.match(self.after) or cues.NOUN.match(self.after)
+        return self.text.lower() in cues.IMPERATIVES and follows and not told and self.starts
 
     def _begins_sentence(self, before: str) -> bool:
         """Whether a sentence begins behind some text of the line."""
