@@ -1,6 +1,7 @@
 ;;; drive.el --- Open a plan in Emacs, read its findings, apply a fix, save  -*- lexical-binding: t -*-
 
 ;; Environment: PLANLS_PLAN the file, PLANLS_RULE the code of the rule whose finding is fixed,
+;; PLANLS_LOOK, if set, leaves it at looking;
 ;; PLANLS_REPORT the file that receives what was seen, as JSON. The configuration under test
 ;; (editor-clients/emacs/planls.el) is on the load path; `planls' is on the PATH.
 
@@ -47,10 +48,11 @@
   (write-region (json-encode (vconcat (mapcar #'drive-seen (flymake-diagnostics))))
                 nil (getenv "PLANLS_REPORT")))
 
-(let ((before (buffer-modified-tick)))
-  (apply #'eglot-code-actions (append (eglot--region-bounds) '("quickfix" t))) ; C-u M-x eglot-code-actions
-  (drive-wait "the edit" (lambda () (> (buffer-modified-tick) before))))
-(save-buffer)                           ; also tells the server: batch mode has no idle time
-(drive-wait "the finding to go" (lambda () (not (drive-finding))))
+(unless (getenv "PLANLS_LOOK")
+  (let ((before (buffer-modified-tick)))
+    (apply #'eglot-code-actions (append (eglot--region-bounds) '("quickfix" t))) ; C-u M-x eglot-code-actions
+    (drive-wait "the edit" (lambda () (> (buffer-modified-tick) before))))
+  (save-buffer)                         ; also tells the server: batch mode has no idle time
+  (drive-wait "the finding to go" (lambda () (not (drive-finding)))))
 (eglot-shutdown (eglot-current-server))
 ;;; drive.el ends here

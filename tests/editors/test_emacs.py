@@ -61,8 +61,18 @@ def test_emacs_mends_a_spec(tmp_path: Path) -> None:
     assert spec.read_text(encoding="utf-8") == SPEC.replace("- 日本語 🎉 zwei", "- [ ] 日本語 🎉 zwei")
 
 
-def drive(plan: Path, rule: str) -> set[tuple[str, int, int, str]]:
-    """Open the plan in Emacs, apply the quick fix of the rule's first finding, save; return what it saw."""
+def test_emacs_sees_what_the_notes_beside_a_spec_lack(tmp_path: Path) -> None:
+    (tmp_path / "1-notes.md").write_text("# 帳簿\n\nPython\n", encoding="utf-8")
+    spec = tmp_path / "1-spec.md"
+    spec.write_text(SPEC + "\n日本語 🎉 kept in Redis, with `mystery-kit`\n", encoding="utf-8")
+    assert ("SCP001", 11, 15, "Redis") in drive(spec, "SCP001", look=True)
+
+
+def drive(plan: Path, rule: str, *, look: bool = False) -> set[tuple[str, int, int, str]]:
+    """Open the plan in Emacs, apply the quick fix of the rule's first finding, save; return what it saw.
+
+    ``look``: wait for the finding and leave it at that.
+    """
     report = plan.with_name("report.json")
     environment = os.environ | {
         "HOME": str(plan.parent),  # no one's own configuration has a say
@@ -72,6 +82,7 @@ def drive(plan: Path, rule: str) -> set[tuple[str, int, int, str]]:
         "PLANLS_RULE": rule,
         "PLANLS_REPORT": str(report),
     }
+    environment |= {"PLANLS_LOOK": "1"} if look else {}
     command = ["emacs", "--batch", "-L", str(CONFIGURATION), "-l", str(HERE / "drive.el")]
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
