@@ -20,7 +20,7 @@ def _message(scoped: Scoped, used: Used) -> str:
     """What is wrong and the way out."""
     notes = scoped.source_name
     fact = f"{said(used)} is not in the {notes}"
-    if used.verdict.hint:
+    if used.verdict.hint and used.verdict.mention:
         return f"{fact}, though it is {used.verdict.because}, which is; check that it is needed"
     other = scoped.licences.alternative(used.name)
     ways = [f"use {other}, which they have for that"] if other else []

@@ -43,6 +43,15 @@ OBJECT = re.compile(
 """Behind an imperative: "Go to", "Express the", "Make sure"."""
 IMPERATIVES = frozenset("make go express react render spark echo segment notice build flow rest".split())
 """Names that begin sentences as verbs."""
+COMPONENTS = frozenset(
+    "atom backbone beam bolt bootstrap box buffer build cache chart dagger dash drone flow flux gem glue go harbor "
+    "hive linear link make mint nest next notice notion phoenix prefect queue rack remix render rest ring segment "
+    "sentry shell solid spring square storm task teams vault".split()
+)
+"""Names that parts of any system may have in a diagram."""
+NODE_BEFORE = re.compile(r"(?:^|[|\[(>+*=:]|->|→|▶|►|-{2,}|\s{2})\s*$")
+NODE_BEHIND = re.compile(r"\s*(?:$|[|\])<+*]|<-|←|-{2,}|\s{2}|→|->)")
+"""Around what stands alone in a box or at the end of an arrow."""
 STATEMENT = re.compile(
     r" (?:is|was|are|has|had|can|does|will|would|provides|offers|runs|serves|handles|gives|lets)\b"
 )

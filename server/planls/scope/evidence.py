@@ -85,6 +85,8 @@ def _of_capital(sight: Sighting) -> Need:
     """An ordinary word with a capital."""
     if sight.is_verb:
         return Need.NEVER
+    if sight.line.drawn and sight.is_node and sight.text.lower() not in cues.COMPONENTS:
+        return Need.NOTHING
     if sight.alone:
         return Need.MATES
     unsaid = sight.starts or sight.titled or sight.named_longer or not sight.in_sentence

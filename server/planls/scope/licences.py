@@ -14,7 +14,7 @@ from planls.scope.mentions import Mention
 from planls.scope.survey import named_in
 from planls.scope.tokens import key
 
-FREE = frozenset(("format", "protocol", "os", "editor", "shell", "brand"))
+FREE = frozenset(("format", "protocol", "os", "shell", "brand"))
 """Kinds of technology that are never out of scope: one does not choose to use them."""
 
 _PURPOSES = frozenset(
@@ -150,7 +150,8 @@ class Licences:
         for why, other in self._relatives(name):
             if found := self.named.get(other):
                 return Verdict(f"{why} {other}", *found, hint=True)
-        return Verdict("not named")
+        technology = self.lexicon.technology(name)
+        return Verdict("not named", hint=technology is not None and technology.kind == "editor")
 
     def _relatives(self, name: str) -> Iterator[tuple[str, str]]:
         """The technologies whose being in scope makes another one forgivable."""

@@ -120,6 +120,12 @@ class Sighting:
         return len(long) > least and sum(word[0].isupper() for word in long) >= _MANY * len(long)
 
     @property
+    def is_node(self) -> bool:
+        """Whether it stands alone in a box or at the end of an arrow."""
+        before, behind = cues.NODE_BEFORE.search(self.before), cues.NODE_BEHIND.match(self.after)
+        return before is not None and behind is not None
+
+    @property
     def in_sentence(self) -> bool:
         """Whether it stands in running text: in a drawing only behind a word in small letters."""
         return not self.line.drawn or cues.SMALL_BEFORE.search(self.before[-_FAR:]) is not None
