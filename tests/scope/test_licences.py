@@ -20,7 +20,7 @@ def outside(notes: str, text: str, permissions: Permissions | None = None) -> li
     reading = read(Document.parse(split_lines(text)), KINDS["spec"])
     belongs = Companions((companion,), roles=(NOTES,))
     scoped = Scoped(reading, belongs, lexicon, permissions or Permissions())
-    return [used.name + "?" * used.verdict.hint for used in scoped.outside if used.is_core]
+    return [used.name + "?" * used.verdict.hint for used in scoped.technologies.outside if used.is_core]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,8 @@ def outside(notes: str, text: str, permissions: Permissions | None = None) -> li
         ("prompting", "```python\nprint(1)\n```\n\nThe Python code is short.", []),
         ("It is written in Rust", "```python\nprint(1)\n```\n\nThe Python code is short.", ["Python"]),
         ("    Redis and FastAPI", "Redis behind FastAPI", []),
-        ("Redis", "JSON over HTTP on Linux, edited in Vim", []),
+        ("Redis", "JSON over HTTP on Linux", []),
+        ("Redis", "edited in Vim", ["Vim?"]),
         ("Redis", "We go on and express it in rust-coloured words.", []),
         ("Redis, Python", "The gateway is written in Go.", ["Go"]),
         ("Redis", "No Kafka; SQLite instead of MySQL", ["SQLite"]),

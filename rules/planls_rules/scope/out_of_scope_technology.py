@@ -1,33 +1,39 @@
 """SCP001 out-of-scope-technology: the document uses a technology that its notes do not name."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from planls.rule import Finding, Reads, rule
 from planls.scope.scoped import Scoped
-from planls.scope.usage import Used
-from planls_rules.scope.ways_out import found, further, said
+
+if TYPE_CHECKING:
+    from planls.scope.usage import Used
 
 
 @rule("SCP001", reads=Reads.SCOPE)
 def check(scoped: Scoped) -> Iterator[Finding]:
     """Every technology outside the scope where it stands first; optional extras have a rule of their own."""
-    for used in scoped.outside:
-        if used.is_core and not used.is_extra and used.name not in scoped.promised:
-            yield found(scoped, used, _message(scoped, used), further(used, "Named again here"))
+    if not scoped.companions.sources:
+        return
+    from planls_rules.scope.ways_out import found, further, said
+
+    promised = scoped.technologies.promised
+    for used in scoped.technologies.outside:
+        if used.is_core and not used.is_extra and used.name not in promised:
+            fact = f"{said(used)} is not in the {scoped.source_name}"
+            yield found(scoped, used, f"{fact}{_way(scoped, used)}", further(used, "Named again here"))
 
 
-def _message(scoped: Scoped, used: Used) -> str:
-    """What is wrong and the way out."""
-    notes = scoped.source_name
-    fact = f"{said(used)} is not in the {notes}"
+def _way(scoped: Scoped, used: Used) -> str:
+    """What to do about it, or why it may be right."""
     if used.verdict.hint and used.verdict.mention:
-        return f"{fact}, though it is {used.verdict.because}, which is; check that it is needed"
-    other = scoped.licences.alternative(used.name)
+        return f", though it is {used.verdict.because}, which is; check that it is needed"
+    other = scoped.technologies.licences.alternative(used.name)
     ways = [f"use {other}, which they have for that"] if other else []
-    ways.append("leave it out")
     extras = (spec.name for spec in scoped.reading.contract.sections if spec.extras)
-    ways += [f"list it under “{name}”" for name in extras]
-    return f"{fact}; {_either(ways)}"
+    return f"; {_either([*ways, 'leave it out', *(f'list it under “{name}”' for name in extras)])}"
 
 
 def _either(ways: list[str]) -> str:

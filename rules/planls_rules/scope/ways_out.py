@@ -7,8 +7,9 @@ from planls.document.frontedit import listed_in_front_matter
 from planls.document.lines import Span, body, ending
 from planls.rule import Edit, Finding, Fix, Related, Severity
 from planls.scope.mentions import Mention
-from planls.scope.scoped import ALLOW, WORDS, Scoped
+from planls.scope.scoped import Scoped
 from planls.scope.sightings import Certainty
+from planls.scope.technologies import ALLOW, WORDS
 from planls.scope.tokens import key
 from planls.scope.usage import Used
 
@@ -62,7 +63,7 @@ def _fixes(scoped: Scoped, used: Used) -> Iterator[Fix]:
     document, name, places = scoped.reading.document, used.name, used.first(_PLACES)
     word = places[0].text
     spoken = all(mention.certainty is not Certainty.STRUCTURAL for mention in places)
-    other = scoped.licences.alternative(name)
+    other = scoped.technologies.licences.alternative(name)
     if other and spoken and len(places) < _PLACES:
         edits = tuple(Edit(span(mention), other) for mention in places)
         yield Fix(f"Replace “{word}” by “{other}”", edits, safe=False)
@@ -74,7 +75,7 @@ def _fixes(scoped: Scoped, used: Used) -> Iterator[Fix]:
 
 def _moved(scoped: Scoped, mention: Mention) -> tuple[Edit, ...]:
     """The edits that move a list item to the end of the optional extras; none where that cannot be done."""
-    document, place = scoped.reading.document, scoped.extras_end
+    document, place = scoped.reading.document, scoped.technologies.extras_end
     item = _item(scoped, mention.line)
     if item is None or place is None:
         return ()

@@ -82,7 +82,7 @@ def _inventory(source: Source, settings: Settings) -> Inventory:
     kind = kind_of(document, settings, source.path, kinds)
     reading = read(document, kind or _OF_NO_KIND)
     companions = companions_of(source.path, settings, kinds)(reading)
-    found = tuple(Scoped(reading, companions, lexicon, settings.permissions).technologies())
+    found = tuple(Scoped(reading, companions, lexicon, settings.permissions).technologies.all())
     told = _scope(source, companions) if kind else f"{source.name} is not {one_of(list(kinds))}: no scope"
     return Inventory(told, found, bool(companions.sources), _from_here)
 

@@ -42,7 +42,7 @@ def technology_at(document: OpenDocument, place: Position) -> Named | None:
     scoped = Scoped(result.reading, result.companions, lexicon, document.settings.permissions)
     if not (scoped.reading.document.sections and _may_be(scoped, place)):
         return None
-    near = [(m, used) for used in scoped.technologies() for m in used.mentions if _touches(m, place)]
+    near = [(m, used) for used in scoped.technologies.all() for m in used.mentions if _touches(m, place)]
     if not near:
         return None
     inside = [(m, used) for m, used in near if place.column < m.column + len(m.text)]
@@ -79,7 +79,10 @@ def _may_be(scoped: Scoped, place: Position) -> bool:
     document = scoped.reading.document
     index = document.section_at(place.line)
     here = Position(place.line - document.starts[index], place.column)
-    return any(_touches(mention, here) for mention in mentions_in(document.sections[index], scoped.lexicon))
+    return any(
+        _touches(mention, here)
+        for mention in mentions_in(document.sections[index], scoped.technologies.lexicon)
+    )
 
 
 def _touches(mention: Mention, place: Position) -> bool:
@@ -88,10 +91,14 @@ def _touches(mention: Mention, place: Position) -> bool:
 
 def _instead(named: Named, *, markdown: bool) -> str:
     """What the notes have for the same purpose, for what they do not name."""
-    other = None if named.used.verdict.in_scope else named.scoped.licences.alternative(named.used.name)
+    other = (
+        None
+        if named.used.verdict.in_scope
+        else named.scoped.technologies.licences.alternative(named.used.name)
+    )
     if other is None:
         return ""
-    place = _place(*named.scoped.licences.named[other], markdown=markdown)
+    place = _place(*named.scoped.technologies.licences.named[other], markdown=markdown)
     return f" For this there is {other} in the {named.scoped.source_name} ({place})."
 
 

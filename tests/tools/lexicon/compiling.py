@@ -9,7 +9,7 @@ from tests.tools.lexicon.marking import Marker
 from tests.tools.lexicon.merging import merged
 from tests.tools.lexicon.model import Mark, Record, Technology
 from tests.tools.lexicon.overlay import OVERLAY, Overlay, read_overlay
-from tests.tools.lexicon.packages import named_like, packages
+from tests.tools.lexicon.packages import named_like, packages, with_sure_variables
 from tests.tools.lexicon.pins import PINS
 from tests.tools.lexicon.sources import records
 from tests.tools.lexicon.sources.commands import commands
@@ -30,7 +30,8 @@ def compiled() -> str:
 
 def lines(overlay: Overlay, told: Iterable[Record], marker: Marker, names: Iterable[str]) -> Iterator[str]:
     """Yield the three blocks: technologies, terms, packages. ``names`` are those of commands."""
-    known = sorted(merged(overlay, told), key=lambda one: one.name)
+    found = (with_sure_variables(one, marker) for one in merged(overlay, told))
+    known = sorted(found, key=lambda one: one.name)
     technologies = [one for one in known if _counts(one, marker)]
     yield "---"
     yield from map(_technology, technologies)

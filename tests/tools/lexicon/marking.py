@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from planls.scope.tokens import key
 from tests.tools.lexicon.model import Mark, Technology
 from tests.tools.lexicon.overlay import Overlay, OverlayError
-from tests.tools.lexicon.vendors import PREFIXES
+from tests.tools.lexicon.vendors import PREFIXES, bare
 
 _SHORT = 4
 """Terms of fewer letters are abbreviations of many things."""
@@ -14,6 +14,8 @@ _COMMON = 50
 _BRANDS = frozenset({"simple-icons"})
 _UNSURE = frozenset({"linguist", "simple-icons", "devicon", "diagrams"})
 _TRUSTED = frozenset({"botocore", "specfy", "overlay"})
+_UNSPOKEN = frozenset({"format", "protocol"})
+"""Kinds that no document needs leave for."""
 
 
 class Marker:
@@ -29,7 +31,7 @@ class Marker:
         """Yield the terms of a technology with their marks; those by hand as they are."""
         by_hand = {key(term): mark for mark, term in reversed(technology.terms) if mark is not None}
         for _mark, term in technology.terms:
-            mark = by_hand.get(key(term))
+            mark = Mark.SILENT if technology.kind in _UNSPOKEN else by_hand.get(key(term))
             mark = self._mark(technology, key(term)) if mark is None else mark
             yield mark, term
             if term.endswith(".js"):
@@ -66,8 +68,14 @@ class Marker:
         return Mark.CERTAIN if vendor else Mark.SILENT if technology.parent else Mark.CAPITAL
 
     def _phrase(self, technology: Technology, rest: str, vendor: str) -> Mark:
-        """Mark what consists of words alone: certain only behind its vendor, and not for common words."""
+        """Mark what consists of words alone: certain only behind its vendor, and not for common words.
+
+        Without its vendor it needs the overlay: the data sets call services File System and Free Tier.
+        """
         distinct = " " in rest or not (self._words.get(rest, 99) <= _COMMON or rest in self._ordinary)
         if not technology.parent or not distinct or not technology.sources & _TRUSTED:
             return Mark.SILENT
-        return Mark.CERTAIN if vendor else Mark.VENDOR
+        if vendor:
+            return Mark.CERTAIN
+        by_hand = "overlay" in technology.sources and rest == key(bare(technology.name, technology.parent))
+        return Mark.VENDOR if by_hand else Mark.SILENT

@@ -8,7 +8,7 @@ from planls.scope.tokens import key
 KINDS = frozenset(
     """brand build cache ci cloud cloud-service container database editor format framework iac language
     library linter model monitoring orchestration os package-manager protocol queue runtime search service
-    shell testing tool vector-store web-server""".split()
+    shell testing tool ui-framework vector-store web-framework web-server""".split()
 )
 ECOSYSTEMS = tuple("cargo cmd composer docker env file gem go hex maven npm nuget pypi scheme".split())
 

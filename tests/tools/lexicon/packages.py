@@ -1,7 +1,9 @@
 """Packages, commands, files and their technologies: what the overlay says beats what a source says."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from tests.tools.lexicon.marking import Marker
 from tests.tools.lexicon.model import Technology, identity
 from tests.tools.lexicon.overlay import Overlay
 
@@ -12,6 +14,20 @@ def packages(technologies: Iterable[Technology], overlay: Overlay) -> dict[str, 
     found = _claims(technologies, lambda one: one.found) | _claims(technologies, lambda one: one.packages)
     unmapped = overlay.lists["unmapped"]
     return {id_: names[0] for id_, names in found.items() if len(names) == 1 and id_ not in unmapped}
+
+
+def with_sure_variables(technology: Technology, marker: Marker) -> Technology:
+    """Leave out variables of the sources that could be anybody's: their name has to be its own, and no word."""
+    names = {identity(term) for _mark, term in technology.terms}
+    variables = {id_: id_.removeprefix("env:") for id_ in technology.found if id_.startswith("env:")}
+    sure = {
+        id_
+        for id_, name in variables.items()
+        if identity(name) in names and not ("_" not in name and marker.is_word(name.lower()))
+    }
+    return replace(
+        technology, found=tuple(id_ for id_ in technology.found if id_ not in variables or id_ in sure)
+    )
 
 
 def named_like(commands: Iterable[str], technologies: Iterable[Technology]) -> dict[str, str]:
