@@ -11,10 +11,7 @@ from planls.scope.scoped import Scoped
 from planls.scope.sightings import Certainty
 from planls.scope.technologies import ALLOW, WORDS
 from planls.scope.tokens import key
-from planls.scope.usage import Used
-
-_PLACES = 25
-"""Places of one technology that are looked at: who sees so many needs no more."""
+from planls.scope.usage import MOST, Used
 
 
 def span(mention: Mention) -> Span:
@@ -24,7 +21,7 @@ def span(mention: Mention) -> Span:
 
 def said(used: Used) -> str:
     """The technology as a message names it, with what stands in the text where that is another word."""
-    (first,) = used.first(1)
+    first = used.places[0]
     if first.package:
         return f"Package `{used.name}`"
     return f"“{used.name}”" if key(used.name) in key(first.text) else f"“{used.name}” (`{first.text}`)"
@@ -36,7 +33,7 @@ def found(scoped: Scoped, used: Used, message: str, related: tuple[Related, ...]
     It is a hint where the technology is near to what is in scope, only supposed, or an ordinary word.
     """
     return Finding(
-        span(used.first(1)[0]),
+        span(used.places[0]),
         message,
         fix=_move(scoped, used),
         related=related,
@@ -48,23 +45,23 @@ def found(scoped: Scoped, used: Used, message: str, related: tuple[Related, ...]
 
 def further(used: Used, message: str) -> tuple[Related, ...]:
     """The other places where it is used, the first of many."""
-    return tuple(Related(span(mention), message) for mention in used.first(_PLACES)[1:])
+    return tuple(Related(span(mention), message) for mention in used.places[1:])
 
 
 def _move(scoped: Scoped, used: Used) -> Fix | None:
     """The fix that moves the only line with a technology to the extras, where that is a list item."""
-    places = used.first(_PLACES)
+    places = used.places
     edits = _moved(scoped, places[0]) if len({mention.line for mention in places}) == 1 else ()
     return Fix("Move the line to the optional extras", edits, safe=False) if edits else None
 
 
 def _fixes(scoped: Scoped, used: Used) -> Iterator[Fix]:
     """The other ways out, none of them safe either: which one is right is for the author to say."""
-    document, name, places = scoped.reading.document, used.name, used.first(_PLACES)
+    document, name, places = scoped.reading.document, used.name, used.places
     word = places[0].text
     spoken = all(mention.certainty is not Certainty.STRUCTURAL for mention in places)
     other = scoped.technologies.licences.alternative(name)
-    if other and spoken and len(places) < _PLACES:
+    if other and spoken and len(places) < MOST:
         edits = tuple(Edit(span(mention), other) for mention in places)
         yield Fix(f"Replace “{word}” by “{other}”", edits, safe=False)
     if allowed := listed_in_front_matter(document, ALLOW, name):

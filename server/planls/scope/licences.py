@@ -75,10 +75,17 @@ class Licences:
     def alternative(self, name: str) -> str | None:
         """What the sources name for the same purpose: the first technology of the same kind."""
         technology = self.lexicon.technology(name)
-        if technology is None or technology.kind not in _PURPOSES:
-            return None
-        others = ((other, self.lexicon.technology(other)) for other in self.named)
-        return next((other for other, known in others if known and known.kind == technology.kind), None)
+        return self._first_of_kind.get(technology.kind) if technology else None
+
+    @cached_property
+    def _first_of_kind(self) -> dict[str, str]:
+        """For each kind of which one can take another's place, the first that the sources name."""
+        kinds = ((other, self.lexicon.technology(other)) for other in self.named)
+        first: dict[str, str] = {}
+        for other, known in kinds:
+            if known and known.kind in _PURPOSES:
+                first.setdefault(known.kind, other)
+        return first
 
     @cached_property
     def _verdicts(self) -> dict[str, Verdict]:

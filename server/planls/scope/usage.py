@@ -17,6 +17,9 @@ from planls.scope.sightings import Certainty
 from planls.scope.survey import named_in
 from planls.scope.zones import Zone
 
+MOST = 25
+"""Places of one technology that are looked at: who sees so many needs no more."""
+
 
 class Use(NamedTuple):
     """A mention and how its sentence means it; lines are relative to its section's first."""
@@ -81,9 +84,10 @@ class Used:
         uses = (use for stretch in self.stretches if stretch.zone is Zone.CORE for use in stretch.uses)
         return any(use.tone is Tone.USED and use.mention.certainty > Certainty.ORDINARY for use in uses)
 
-    def first(self, count: int) -> list[Mention]:
-        """The first so many mentions of the core."""
-        return list(islice(self._core(), count))
+    @cached_property
+    def places(self) -> list[Mention]:
+        """Its first mentions in the core, `MOST` at the most."""
+        return list(islice(self._core(), MOST))
 
     def _core(self, *, denied: bool = False) -> Iterator[Mention]:
         for zone, start, uses in self.stretches:
