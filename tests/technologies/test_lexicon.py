@@ -81,9 +81,6 @@ MUTUAL = sorted(
     for a, b in [
         ("Python", "pip"),
         ("Python", "PyPI"),
-        ("Python", "asyncio"),
-        ("Python", "unittest"),
-        ("Python", "Tkinter"),
         ("Node.js", "npm"),
         ("Ruby", "Bundler"),
         ("Ruby", "RubyGems"),

@@ -17,23 +17,21 @@ def packages(technologies: Iterable[Technology], overlay: Overlay) -> dict[str, 
 
 
 def with_sure_variables(technology: Technology, marker: Marker) -> Technology:
-    """Leave out variables of the sources that could be anybody's: their name has to be its own, and no word."""
+    """Leave out variables of the sources that could be anybody's: not by its name, or by a word."""
     names = {identity(term) for _mark, term in technology.terms}
-    variables = {id_: id_.removeprefix("env:") for id_ in technology.found if id_.startswith("env:")}
-    sure = {
-        id_
-        for id_, name in variables.items()
-        if identity(name) in names and not ("_" not in name and marker.is_word(name.lower()))
-    }
-    return replace(
-        technology, found=tuple(id_ for id_ in technology.found if id_ not in variables or id_ in sure)
-    )
+    kept = (id_ for id_ in technology.found if not id_.startswith("env:") or _is_sure(id_, names, marker))
+    return replace(technology, found=tuple(kept))
 
 
 def named_like(commands: Iterable[str], technologies: Iterable[Technology]) -> dict[str, str]:
     """Return the technologies whose name the command is."""
     owners = {identity(technology.name): technology.name for technology in technologies}
     return {f"cmd:{name}": owners[identity(name)] for name in commands if identity(name) in owners}
+
+
+def _is_sure(variable: str, names: set[str], marker: Marker) -> bool:
+    name = variable.removeprefix("env:").lower()
+    return identity(name) in names and ("_" in name or not marker.is_word(name))
 
 
 def _claims(
