@@ -40,7 +40,9 @@ def _of_certain(sight: Sighting) -> Need:
 
 
 def _of_proper(sight: Sighting) -> Need:
-    """A name with a capital; in small letters a word that needs evidence."""
+    """A name with a capital; in small letters a word that needs evidence. "Spec vs Code" is no VS Code."""
+    if sight.capital and " " in sight.text and sight.text[0].islower():
+        return Need.NEVER
     if sight.is_joined:
         return Need.EARLIER if sight.capital else Need.NEVER
     if sight.capital:
