@@ -20,6 +20,8 @@ from planls.scope.asides import Tone, tone
         ("Redis was rejected.", Tone.DENIED),
         ("We don't use Redis", Tone.DENIED),
         ("| No | Redis |", Tone.USED),
+        ("Alternative: use raw Redis, but that is slower", Tone.DENIED),
+        ("Rejected options: Redis, files", Tone.DENIED),
         ("At scale I would use Redis.", Tone.SUPPOSED),
         ("Later: Redis", Tone.SUPPOSED),
     ],
@@ -31,3 +33,8 @@ def test_tone(text: str, expected: Tone) -> None:
 
 def test_a_sentence_may_begin_on_the_line_above() -> None:
     assert tone("or Redis.", 3, 8, "It runs without a broker") is Tone.DENIED
+
+
+def test_an_agent_that_is_spoken_to_is_not_used() -> None:
+    assert tone("> **For Claude:** read this first", 8, 14) is Tone.DENIED
+    assert tone("Answers come from Claude: it is paid by the token", 18, 24) is Tone.USED

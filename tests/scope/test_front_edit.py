@@ -31,6 +31,12 @@ def allowing(text: str, name: str) -> str | None:
         ("---\nplanls:\n  allow:\n  - Go\n---\n", "---\nplanls:\n  allow:\n  - Redis\n  - Go\n---\n"),
         ("---\r\nplanls:\r\n---\r\n", "---\r\nplanls:\r\n  allow: [Redis]\r\n---\r\n"),
         ("---\nplanls: [what, ever]\n---\n", None),
+        ("---\nplanls: {allow: Google}\n---\n", "---\nplanls: {allow: [Google, Redis]}\n---\n"),
+        ("---\nplanls: {allow: [Go,]}\n---\n", "---\nplanls: {allow: [Go, Redis]}\n---\n"),
+        ("---\nplanls: {allow: ['a]b']}\n---\n", "---\nplanls: {allow: ['a]b', Redis]}\n---\n"),
+        ("---\nplanls:\n  allow: Go # why\n---\n", "---\nplanls:\n  allow: [Go, Redis] # why\n---\n"),
+        ("---\nplanls: {allow: [], words: [Go]}\n---\n", "---\nplanls: {allow: [Redis], words: [Go]}\n---\n"),
+        ("---\nplanls: {kind: spec, allow: {a: b}}\n---\n", None),
     ],
 )
 def test_allowing(before: str, after: str | None) -> None:

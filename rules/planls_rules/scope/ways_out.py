@@ -13,6 +13,8 @@ from planls.scope.technologies import ALLOW, WORDS
 from planls.scope.tokens import key
 from planls.scope.usage import MOST, Used
 
+_BULLETS = ("-", "*", "+")
+
 
 def span(mention: Mention) -> Span:
     """Where a mention stands."""
@@ -77,35 +79,40 @@ def _moved(scoped: Scoped, mention: Mention) -> tuple[Edit, ...]:
     if item is None or place is None:
         return ()
     first, last, column = item
-    lines = [
-        body(document.line(first))[column:],
-        *(body(document.line(at)).lstrip() for at in range(first + 1, last)),
-    ]
     end = ending(document.line(first)) or "\n"
-    above = document.line(place - 1)
-    text = end.join([f"- {lines[0]}", *(f"  {line}" for line in lines[1:])])
-    column = len(body(above))
-    return Edit(Span(first, 0, last, 0), ""), Edit(Span(place - 1, column, place - 1, column), f"{end}{text}")
+    lines = [f"- {body(document.line(first))[column:]}"]
+    lines += [f"  {_dedented(body(document.line(at)), column)}" for at in range(first + 1, last)]
+    at = len(body(document.line(place - 1)))
+    gone = Edit(Span(first, 0, last, 0), "")
+    return gone, Edit(Span(place - 1, at, place - 1, at), end + end.join(lines))
+
+
+def _dedented(line: str, columns: int) -> str:
+    """The line with at most so many blanks less at its beginning."""
+    return line[min(columns, len(line) - len(line.lstrip(" "))) :]
 
 
 def _item(scoped: Scoped, line: int) -> tuple[int, int, int] | None:
-    """The first line of the list item there, the one behind its last, and the column of its text.
+    """The first line of the bullet there, the one behind its last, and the column of its text.
 
-    None outside a list, and for an item that has others or a blank line in it.
+    None outside a list of several bullets, and for one that has others or a blank line in it: steps are
+    numbered, and a list is not to be emptied.
     """
     document = scoped.reading.document
     index = document.section_at(line)
     for start, block in document.sections[index].placed:
         first = document.starts[index] + start
         if isinstance(block, List) and first <= line < first + block.height:
-            return _place_in(block, first, line)
+            return _bullet(block, first, line)
     return None
 
 
-def _place_in(block: List, start: int, line: int) -> tuple[int, int, int] | None:
+def _bullet(block: List, start: int, line: int) -> tuple[int, int, int] | None:
     at = max(n for n, item in enumerate(block.items) if item.line <= line - start)
     item, following = block.items[at], block.items[at + 1 : at + 2]
     last = following[0].line if following else block.height
     nested = following and following[0].depth > item.depth
     loose = any(not body(text).strip() for text in block.lines[item.line : last])
-    return None if nested or loose else (start + item.line, start + last, item.text_column)
+    if nested or loose or item.marker not in _BULLETS or len(block.items) == 1:
+        return None
+    return start + item.line, start + last, item.text_column

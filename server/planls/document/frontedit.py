@@ -1,7 +1,7 @@
 """Front matter with one name more in a list of planls' own: ``planls: {allow: [Redis]}``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from planls.document import Document
 from planls.document.blocks import FrontMatter
@@ -51,10 +51,9 @@ def _ways(block: FrontMatter, key: str, name: str) -> Iterator[Insertion]:
 
 
 def _in_mapping(lines: Sequence[str], own: int, key: str, name: str, end: str) -> Iterator[Insertion]:
+    """Edits for front matter that has ``planls`` on line ``own``: on that line, or indented below it."""
     line = lines[own]
-    flow = re.search(rf"\b{key}\s*:\s*\[([^\]]*)\]", line)
-    if flow:
-        yield _at(own, flow.end() - 1, f", {name}" if flow[1].strip() else name)
+    yield from _longer(own, line, re.search(rf"\b{key}\s*:[ \t]*", line), name)
     if (close := line.rfind("}")) > 0:
         start = len(line[:close].rstrip())
         yield _at(own, start, f", {key}: [{name}]" if line[start - 1] != "{" else f"{key}: [{name}]")
@@ -62,15 +61,26 @@ def _in_mapping(lines: Sequence[str], own: int, key: str, name: str, end: str) -
     if word:
         yield Span(own, word.start(1), own, word.end(1)), f"{{kind: {word[1]}, {key}: [{name}]}}"
     for at in range(own + 1, len(lines)):
-        found = re.match(rf"(\s+){key}\s*:\s*(?:\[([^\]]*)\])?", lines[at])
-        if found and found[2] is not None:
-            yield _at(at, found.end() - 1, f", {name}" if found[2].strip() else name)
-        elif found:
-            item = re.match(r"\s*", lines[at + 1])
-            yield _line(at + 1, f"{item[0] if item and item[0] else found[1]}- {name}{end}")
-            yield _line(at + 1, f"{found[1]}  - {name}{end}")
+        if found := re.match(rf"(\s+){key}\s*:[ \t]*", lines[at]):
+            yield from _longer(at, lines[at], found, name)
+            item = re.match(r"\s*(?=-)", lines[at + 1])
+            yield _line(at + 1, f"{item[0] if item else found[1] + '  '}- {name}{end}")
     indent = re.match(r"\s+", lines[own + 1]) if own + 1 < len(lines) else None
     yield _line(own + 1, f"{indent[0] if indent else '  '}{key}: [{name}]{end}")
+
+
+def _longer(at: int, line: str, found: re.Match[str] | None, name: str) -> Iterator[Insertion]:
+    """Edits of a value on its line: one more in brackets, or brackets around the only one."""
+    if found is None:
+        return
+    value = line[found.end() :]
+    if value.startswith("["):
+        for close in (found.end() + place.start() for place in re.finditer("]", value)):
+            start = len(line[:close].rstrip(" \t,"))
+            yield Span(at, start, at, close), name if line[start - 1] == "[" else f", {name}"
+    elif only := re.match(r"[^\s,}#][^,}#]*(?<!\s)", value):
+        span = Span(at, found.end(), at, found.end() + only.end())
+        yield span, f"[{only[0]}, {name}]"
 
 
 def _line(at: int, text: str) -> Insertion:
@@ -87,11 +97,23 @@ def _says(block: FrontMatter, span: Span, text: str, key: str, name: str) -> boo
     mended = f"{line[: span.column]}{text}{line[span.end_column :]}"
     lines = (*block.lines[: span.line], *split_lines(mended), *block.lines[span.line + 1 :])
     before, after = read_front_matter(block), read_front_matter(FrontMatter(lines))
-    own, said = before.get("planls"), after.get("planls")
-    kept = own.items() if isinstance(own, dict) else []
-    return (
-        isinstance(said, dict)
-        and name in (said.get(key) or [])
-        and all(said.get(k) == v for k, v in kept if k != key)
-        and len(after) >= len(before)
-    )
+    own, said = _mapping(before), _mapping(after)
+    wanted = {**own, key: [*_listed(own.get(key)), name]}
+    return {**said, key: sorted(_listed(said.get(key)))} == {**wanted, key: sorted(wanted[key])} and {
+        **before,
+        "planls": 0,
+    } == {**after, "planls": 0}
+
+
+def _mapping(front: Mapping[str, object]) -> dict[str, object]:
+    """What front matter says to planls: a word is the document's kind."""
+    own = front.get("planls")
+    if isinstance(own, dict):
+        return own
+    return {"kind": own} if isinstance(own, str) and own else {}
+
+
+def _listed(value: object) -> list[str]:
+    """The names that a value is, one or several; what else it may be is left alone."""
+    names = value if isinstance(value, list) else [value] if value else []
+    return [str(name) for name in names]

@@ -29,3 +29,25 @@ def remembered(
         return found
 
     return cast("Callable[Concatenate[_Thing, _Rest], _Result]", remembering)
+
+
+def latest(
+    function: Callable[Concatenate[_Thing, _Rest], _Result],
+) -> Callable[Concatenate[_Thing, _Rest], _Result]:
+    """The function, of which its first argument keeps the last result and what it was made with.
+
+    For what is made with things that are replaced again and again, such as the notes while they are typed:
+    all results would keep all of them alive. The other arguments are compared by equality.
+    """
+    key = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def remembering(*arguments: Any) -> _Result:  # noqa: ANN401  # as the function has them
+        thing, rest = arguments[0], arguments[1:]
+        last = thing.__dict__.get(key)
+        if last is None or last[0] != rest:
+            last = thing.__dict__[key] = (rest, function(*arguments))
+        found: _Result = last[1]
+        return found
+
+    return cast("Callable[Concatenate[_Thing, _Rest], _Result]", remembering)

@@ -44,6 +44,15 @@ _SUPPOSING = _any(
     "if (?:we|you|it|traffic|load|this)|swap(?:ped)? (?:for|to|in)|upgrade|migrate to|move to",
 )
 _SUPPOSED = re.compile(rf"\b(?:{_SUPPOSING})\b", re.IGNORECASE)
+_OPTION = re.compile(
+    r"\b(?:alternatives?|rejected|considered|not chosen)\b[^.!?:]{0,30}:[^.!?]*$", re.IGNORECASE
+)
+"""Before what a label such as "Alternative:" introduces."""
+_ADDRESSED = re.compile(r"(?:^|[>\s*_])(?:for|dear|hey|hi|note to)\s[*_`]*$", re.IGNORECASE)
+"""Before who is spoken to: "For Claude: read this first"."""
+_AGENTS = frozenset(
+    ("claude", "claude code", "chatgpt", "gpt", "copilot", "github copilot", "codex", "cursor", "gemini")
+)
 _STOP = re.compile(r"[.!?](?:\s|$)|\|")
 _BEFORE, _BEHIND = 120, 80
 """Characters around a technology in which a sentence says how it means it."""
@@ -53,6 +62,8 @@ def tone(text: str, start: int, end: int, lead: str = "") -> Tone:
     """How the sentence around the columns speaks; ``lead`` is what it began with on the line above."""
     before = _STOP.split(f"{lead} {text[:start]}")[-1][-_BEFORE:]
     behind = _STOP.split(text[end:], maxsplit=1)[0][:_BEHIND]
-    if _DENIED_BEFORE.search(before) or _DENIED_BEHIND.match(behind):
+    if _DENIED_BEFORE.search(before) or _DENIED_BEHIND.match(behind) or _OPTION.search(before):
+        return Tone.DENIED
+    if text[start:end].lower() in _AGENTS and _ADDRESSED.search(before):
         return Tone.DENIED
     return Tone.SUPPOSED if _SUPPOSED.search(f"{before} {behind}") else Tone.USED

@@ -2,13 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from planls.contract.targets import targets
 from planls.document.lines import body
-from planls.document.memory import remembered
+from planls.document.memory import latest, remembered
 from planls.scope.companions import NOTES, Companion, Companions
 from planls.scope.mapping import Mapping, Row
 from planls.scope.nearest import nearest
@@ -35,8 +34,6 @@ _NUMBERS = re.compile(
     r"(?:\s*(?:[–—-]|to)\s*(?P<last>\d{1,3}(?:\.\d{1,3})*))?"
 )
 _SEPARATE = re.compile(r"[,;]\s+")
-
-_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
@@ -67,25 +64,16 @@ def lessons_of(companions: Companions) -> tuple[Lesson, ...]:
     return tuple(_lesson(companion) for companion in companions.of(NOTES))
 
 
+@latest
 def absences(mapping: Mapping, lessons: tuple[Lesson, ...]) -> tuple[Absence, ...]:
     """The rows whose topics none of the notes have; nothing where the notes speak another language."""
-    return _newest(mapping, "absences", lessons, lambda: tuple(_absences(mapping, lessons)))
+    return tuple(_absences(mapping, lessons))
 
 
+@latest
 def unmapped(mapping: Mapping, lessons: tuple[Lesson, ...]) -> tuple[tuple[Lesson, Topic], ...]:
     """The main topics of the notes that no row maps and that the mapping does not mention."""
-    return _newest(mapping, "unmapped", lessons, lambda: tuple(_unmapped(mapping, lessons)))
-
-
-def _newest(
-    mapping: Mapping, name: str, lessons: tuple[Lesson, ...], make: Callable[[], tuple[_Made, ...]]
-) -> tuple[_Made, ...]:
-    """What is made of a mapping, kept in it for as long as the notes are the same."""
-    last = mapping.__dict__.get(name)
-    if last is None or last[0] != lessons:
-        last = mapping.__dict__[name] = (lessons, make())
-    found: tuple[_Made, ...] = last[1]
-    return found
+    return tuple(_unmapped(mapping, lessons))
 
 
 @remembered

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planls.document import Section
 from planls.document.lines import body
-from planls.document.memory import remembered
+from planls.document.memory import latest
 from planls.scope.asides import Tone, tone
 from planls.scope.lexicon import Lexicon
 from planls.scope.licences import Licences, Verdict
@@ -121,7 +121,7 @@ def all_uses_in(
     return found
 
 
-@remembered
+@latest
 def _known_uses(section: Section, licences: Licences) -> Mapping[str, tuple[Use, ...]]:
     """The same for a section whose mentions do not depend on others: remembered."""
     return _outside(section, named_in(section, licences.lexicon).mentions, licences)
