@@ -31,6 +31,11 @@ CASES: dict[str, Case] = {
         "p.md",
         "spec b.md (the configuration), notes notes.md (its name)",
     ),
+    "configured, but there is none": (
+        {"planls.toml": '[companions]\nnotes = ["n/*.md"]\n', "1-spec.md": SPEC, "1-notes.md": ""},
+        "1-spec.md",
+        "notes 1-notes.md (its name)",
+    ),
     # names
     "numbers": (
         {"1-plan.md": PLAN, "01-spec.md": SPEC, "1-notes.md": "", "2-spec.md": SPEC, "2-notes.md": ""},

@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from planls.config import Settings
+from planls.contract.reading import read
 from planls.document import Document
 from planls.document.anchors import anchors, slug
 from planls.document.lines import split_lines
 from planls.document.links import links_in
+from planls.workspace import companions_of
+from planls_rules.kinds import KINDS
 from tests.workspace.projects import SPEC, found, write
 
 SLUGS = {
@@ -62,6 +66,10 @@ STRAYS = {
     "[x](guide.mdx), [y](src/a.py), [z](docs/)": "",
     "[x](guide.md)": "guide.md: ",
     "[x](guide.md) which step 3 writes to `docs/guide.md`": "",
+    "[x](a.md#c-architecture), [y](docs/../a.md#no)": "#no: ",
+    "[a](${DOCS}/g.md) [b](~/g.md) [c](*.md) [d](...md) [e]({name}.md)": "",
+    "[a](path/to/file.md) [b](docs/YOUR_FILE.md) [c](your-notes.md)": "",
+    "[x](path/too/yours.md)": "path/too/yours.md: ",
     "[x](#c-architecture)": "",
     "[x](#c-architectur)": "#c-architectur: c-architecture",
     "[x](#architecture)": "#architecture: c-architecture",
@@ -79,3 +87,10 @@ def test_links_that_lead_nowhere(tmp_path: Path, text: str, expected: str) -> No
     write(tmp_path, {"a.md": f"{SPEC}\n{far}{text}\n", "b.md": "# Day 1\n"})
     strays = found(tmp_path / "a.md").strays
     assert "".join(f"{stray.name}: {' '.join(stray.near)}" for stray in strays) == expected
+
+
+def test_a_link_to_its_own_file_is_held_against_the_text_that_is_read(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": f"{SPEC}## Old\n"})
+    document = Document.parse(split_lines(f"{SPEC}## New\n[x](a.md#new) [y](a.md#old)\n"))
+    find = companions_of(tmp_path / "a.md", Settings(), KINDS)
+    assert [stray.name for stray in find(read(document, KINDS["spec"])).strays] == ["#old"]

@@ -98,11 +98,9 @@ def _says(block: FrontMatter, span: Span, text: str, key: str, name: str) -> boo
     lines = (*block.lines[: span.line], *split_lines(mended), *block.lines[span.line + 1 :])
     before, after = read_front_matter(block), read_front_matter(FrontMatter(lines))
     own, said = _mapping(before), _mapping(after)
-    wanted = {**own, key: [*_listed(own.get(key)), name]}
-    return {**said, key: sorted(_listed(said.get(key)))} == {**wanted, key: sorted(wanted[key])} and {
-        **before,
-        "planls": 0,
-    } == {**after, "planls": 0}
+    added = sorted(_listed(said.get(key))) == sorted([*_listed(own.get(key)), name])
+    kept = {k: v for k, v in own.items() if k != key} == {k: v for k, v in said.items() if k != key}
+    return added and kept and {**before, "planls": ""} == {**after, "planls": ""}
 
 
 def _mapping(front: Mapping[str, object]) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 _Thing = TypeVar("_Thing")
 _Rest = ParamSpec("_Rest")
 _Result = TypeVar("_Result")
+_UNKNOWN = object()
 
 
 def remembered(
@@ -22,10 +23,12 @@ def remembered(
     @wraps(function)
     def remembering(*arguments: Any) -> _Result:  # noqa: ANN401  # as the function has them
         thing, rest = arguments[0], arguments[1:]
-        try:
-            found: _Result = thing.__dict__[key][rest]
-        except KeyError:
-            found = thing.__dict__.setdefault(key, {})[rest] = function(*arguments)  # type: ignore[call-arg]
+        known = thing.__dict__.get(key)
+        if known is None:
+            known = thing.__dict__[key] = {}
+        found: _Result = known.get(rest, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = known[rest] = function(*arguments)
         return found
 
     return cast("Callable[Concatenate[_Thing, _Rest], _Result]", remembering)

@@ -130,7 +130,8 @@ def _fix_all(ls: Session, document: "OpenDocument") -> Action:
 def _all_edits(document: "OpenDocument") -> Iterator[Edit]:
     """The edits that make the text what fix-all makes of it: only the lines that differ."""
     old = document.store.lines
-    new = split_lines(fix_text("".join(old), document.settings, document.path, document.kinds)[0])
+    settings, path, kinds, around = document.settings, document.path, document.kinds, document.around()
+    new = split_lines(fix_text("".join(old), settings, path, kinds, around)[0])
     for what, first, last, start, stop in SequenceMatcher(None, old, new).get_opcodes():
         if what != "equal":
             yield Edit(Span(first, 0, last, 0), "".join(new[start:stop]))

@@ -62,6 +62,7 @@ class Diagnostics:
         """Those of this session."""
         self._ls = ls
         self._result_ids = count(1)
+        self._refreshes = False
         self._renderings: WeakKeyDictionary[OpenDocument, _Rendering] = WeakKeyDictionary()
 
     def publish(self, document: "OpenDocument") -> None:
@@ -91,8 +92,13 @@ class Diagnostics:
             self._publish(document.uri, None, "[]")
 
     def refresh(self) -> None:
-        """Let a client that pulls ask again."""
-        if self._ls.client.pulls and self._ls.client.refreshes:
+        """Have a client that pulls ask again, once no document waits for its analysis."""
+        self._refreshes = self._ls.client.pulls and self._ls.client.refreshes
+
+    def settle(self) -> None:
+        """No document waits: ask for a refresh if one is due, for all that has changed together."""
+        if self._refreshes:
+            self._refreshes = False
             self._ls.protocol.ask(types.WORKSPACE_DIAGNOSTIC_REFRESH, None, lambda _: None)
 
     def json(self, document: "OpenDocument", finding: "Finding") -> dict[str, Any]:

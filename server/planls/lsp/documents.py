@@ -12,10 +12,19 @@ from planls.contract.model import Kind
 from planls.contract.reading import Reading
 from planls.document import Document
 from planls.document.lines import Change, LineStore, Span, ending, split_lines
-from planls.linter import Linter, Result
+from planls.linter import CompanionsOf, Linter, Result
 from planls.lsp.convert import path_of
 from planls.rule import Finding
-from planls.workspace import SUFFIXES, FileError, companions_of, document_at, look_again, no_editor
+from planls.workspace import (
+    SUFFIXES,
+    FileError,
+    companions_of,
+    document_at,
+    linked,
+    look_again,
+    no_editor,
+)
+from planls.workspace.differences import between
 
 log = logging.getLogger(__name__)
 
@@ -49,9 +58,12 @@ class OpenDocument:
     def configure(self, standard: Standard) -> None:
         """Analyse by this standard from now on."""
         self.settings, self.kinds = standard
-        around = companions_of(self.path, self.settings, self.kinds, self.text_at)
-        self._linter = Linter(self.settings, self.path, self.kinds, around)
+        self._linter = Linter(self.settings, self.path, self.kinds, self.around())
         self._result: Result | None = None
+
+    def around(self) -> CompanionsOf:
+        """What tells the documents that it belongs to, as they are now in the editor."""
+        return companions_of(self.path, self.settings, self.kinds, self.text_at)
 
     def replace(self, span: Span | None, text: str) -> None:
         """Put ``text`` where ``span`` is, or for the whole text."""
@@ -70,13 +82,8 @@ class OpenDocument:
         """The findings for the text as it is now."""
         document = self.current()
         if self._result is None:
-            self._document = None  # if this fails, the next one starts afresh
-            self._result = result = self._linter.run(document)
-            self._document = document
-            around = result.companions
-            self.sources = frozenset(
-                (*(one.path for one in around.found), *(edge.path for edge in around.edges))
-            )
+            self._result = result = self._run(document)
+            self.sources = frozenset(self._rests_on(result))
         return self._result
 
     @property
@@ -102,6 +109,14 @@ class OpenDocument:
                 if any(place.start <= span.end and span.start <= place.end for span in spans):
                     yield finding.down(group.line)
 
+    def _run(self, document: Document) -> Result:
+        """Analyse the text, which others may link back to meanwhile."""
+        try:
+            return self._linter.run(document)
+        except BaseException:
+            self._document = None  # the next one starts afresh
+            raise
+
     def _read(self, document: Document | None, change: Change | None) -> Document:
         """The document for the text as it is now, given the last one and the change since."""
         if document is None:
@@ -110,14 +125,17 @@ class OpenDocument:
             return document
         return document.replaced(change, self.store.lines[change.first : change.first + change.added])
 
+    def _rests_on(self, result: Result) -> Iterator[Path]:
+        """The files that a result may be another with: companions, and those whose headings links name."""
+        yield from (one.path for one in result.companions.found)
+        yield from (edge.path for edge in result.companions.edges)
+        if result.reading and self.path:
+            yield from linked(result.reading, self.path, self.settings, self.kinds, self.text_at)
+
     def _replace_all(self, text: str) -> Change:
         """Take the whole text; only the lines that differ count as changed."""
-        old, new = self.store.lines, split_lines(text)
-        first = _shared(old, new)
-        last = _shared(old[first:][::-1], new[first:][::-1])
-        removed, added = len(old) - last - first, len(new) - last - first
-        self.store.lines = new
-        return Change(first, removed, added)
+        old, self.store.lines = self.store.lines, split_lines(text)
+        return between(old, self.store.lines)
 
 
 class Documents:
@@ -226,9 +244,3 @@ class Documents:
     def take_waiting(self) -> OpenDocument:
         """The document that was touched last; it waits no longer."""
         return self._waiting.popitem()[1]
-
-
-def _shared(one: list[str], other: list[str]) -> int:
-    """How many lines both begin with."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

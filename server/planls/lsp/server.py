@@ -104,6 +104,8 @@ def _exit(ls: Session, _: None) -> None:
 
 def _step(ls: Session, inbox: Inbox) -> None:
     """Handle the next message; when none waits, analyse a document instead."""
+    if not ls.documents.waiting:
+        ls.diagnostics.settle()
     message = inbox.take(wait=not ls.documents.waiting)
     if message is not None:
         ls.protocol.receive(message)

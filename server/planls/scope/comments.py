@@ -1,41 +1,31 @@
 """Where code speaks to people: its comments; and which code is a drawing, of which every line speaks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-_DRAWN = frozenset(
-    (
-        "",
-        "text",
-        "txt",
-        "plain",
-        "plaintext",
-        "ascii",
-        "mermaid",
-        "plantuml",
-        "puml",
-        "d2",
-        "dot",
-        "tree",
-        "markdown",
-        "md",
-        "mdx",
-        "none",
-        "diff",
-    )
-)
+from planls.document.lines import body
+
+_DRAWN = frozenset(("", *"text txt plain plaintext ascii mermaid plantuml puml d2 dot tree none".split()))
 _HASH = frozenset(
-    "sh bash shell zsh fish console terminal shell-session shellsession sh-session py python python3 yaml yml toml ini env "
-    "dotenv dockerfile docker makefile make hcl terraform tf rb ruby r perl elixir ex exs conf properties cfg nginx "
-    "requirements powershell ps1 graphql just julia gitignore".split()
+    """
+    sh bash shell zsh fish console terminal shell-session shellsession sh-session py python python3 yaml yml
+    toml ini env dotenv dockerfile docker makefile make hcl terraform tf rb ruby r perl elixir ex exs conf
+    properties cfg nginx requirements powershell ps1 graphql just julia gitignore
+    """.split()
 )
 _SLASHES = frozenset(
-    "js jsx ts tsx javascript typescript go golang java kotlin kt rust rs c cpp c++ cs csharp swift scala php dart groovy "
-    "jsonc json5 proto prisma zig".split()
+    """
+    js jsx ts tsx javascript typescript go golang java kotlin kt rust rs c cpp c++ cs csharp swift scala php
+    dart groovy jsonc json5 proto prisma zig
+    """.split()
 )
-_HASH_COMMENT = re.compile(r"(?:^|\s)#(?!!)")
-_SLASH_COMMENT = re.compile(r"(?:^|\s)//|/\*|^\s*\*")
-_DASH_COMMENT = re.compile(r"--")
+_DASHES = frozenset(("sql", "lua", "haskell", "hs", "elm"))
+_COMMENTS = (
+    (_HASH, "#", re.compile(r"(?:^|\s)#(?!!)")),
+    (_SLASHES, "", re.compile(r"(?:^|\s)//|/\*|^\s*\*")),
+    (_DASHES, "--", re.compile(r"--")),
+)
+"""Languages, the sign without which a line has no comment, and where one begins."""
 
 
 def is_drawn(language: str) -> bool:
@@ -43,10 +33,16 @@ def is_drawn(language: str) -> bool:
     return language in _DRAWN
 
 
-def comments(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
-    """The lines with a comment, and blanks for what is none; columns stay as they are."""
-    sign = _HASH_COMMENT if language in _HASH else _SLASH_COMMENT if language in _SLASHES else None
-    sign = _DASH_COMMENT if language in ("sql", "lua", "haskell", "hs", "elm") else sign
-    for at, line in enumerate(lines) if sign else ():
-        if match := sign.search(line):
-            yield at, " " * match.end() + line[match.end() :]
+def spoken(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
+    """The lines that speak, with blanks for what is code; columns stay as they are."""
+    if is_drawn(language):
+        yield from ((at, body(line)) for at, line in enumerate(lines))
+    for languages, sign, opening in _COMMENTS:
+        if language in languages:
+            yield from _comments(((at, line) for at, line in enumerate(lines) if sign in line), opening)
+
+
+def _comments(lines: Iterable[tuple[int, str]], opening: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    for at, line in lines:
+        if match := opening.search(line):
+            yield at, " " * match.end() + body(line)[match.end() :]

@@ -44,9 +44,11 @@ OBJECT = re.compile(
 IMPERATIVES = frozenset("make go express react render spark echo segment notice build flow rest".split())
 """Names that begin sentences as verbs."""
 COMPONENTS = frozenset(
-    "atom backbone beam bolt bootstrap box buffer build cache chart dagger dash drone flow flux gem glue go harbor "
-    "hive linear link make mint nest next notice notion phoenix prefect queue rack remix render rest ring segment "
-    "sentry shell solid spring square storm task teams vault".split()
+    """
+    atom backbone beam bolt bootstrap box buffer build cache chart dagger dash drone flow flux gem glue go
+    harbor hive linear link make mint nest next notice notion phoenix prefect queue rack remix render rest
+    ring segment sentry shell solid spring square storm task teams vault
+    """.split()
 )
 """Names that parts of any system may have in a diagram."""
 NODE_BEFORE = re.compile(r"(?:^|[|\[(>+*=:]|->|→|▶|►|-{2,}|\s{2})\s*$")

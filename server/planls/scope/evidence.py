@@ -8,6 +8,9 @@ from planls.scope.lexicon import Mark
 from planls.scope.surroundings import Sighting
 from planls.scope.terms import Term
 
+_FAR = 80
+"""Characters; what stands farther apart is in no list."""
+
 
 class Need(StrEnum):
     """What a term still needs to count as a mention."""
@@ -31,7 +34,8 @@ def need(sight: Sighting, mark: Mark) -> Need:
 
 def in_one_list(line: str, first: Term, second: Term) -> bool:
     """Whether two terms are neighbours in an enumeration: only its sign stands between them."""
-    return cues.BETWEEN.fullmatch(line, first.end, second.start) is not None
+    near = second.start - first.end <= _FAR
+    return near and cues.BETWEEN.fullmatch(line, first.end, second.start) is not None
 
 
 def _of_certain(sight: Sighting) -> Need:
@@ -51,7 +55,7 @@ def _of_proper(sight: Sighting) -> Need:
 
 
 def _of_ordinary(sight: Sighting) -> Need:
-    """A word of the language. ReAct is not spelled as React is, and in SOLID the capitals mean something else."""
+    """A word of the language. ReAct is not spelled as React is; SOLID has its capitals for another reason."""
     text = sight.text
     spelled = not text.isalpha() or text in (text.lower(), text.upper(), text.capitalize())
     if sight.is_joined or not spelled:

@@ -1,12 +1,11 @@
-"""Technologies: their names, what they are called, what they imply. Read from text, kept as text until asked for."""
+"""Technologies: their names, what they are called, what they imply. Text until somebody asks for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
 
 from planls.scope.tokens import key
 
@@ -36,8 +35,10 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Technology:
-    """A technology: ``parent`` is its vendor or family, ``implies`` what comes with it for certain,
-    ``related`` what it brings along as a dependency. All are names.
+    """A technology.
+
+    ``parent`` is its vendor or family, ``implies`` what comes with it for certain, ``related`` what it brings
+    along as a dependency. All are names.
     """
 
     name: str
@@ -53,43 +54,36 @@ class Lexicon:
     def __init__(self, text: str) -> None:
         """Take the three blocks of a lexicon: technologies, terms, packages; see its SOURCES.md."""
         _, self._row_text, terms, self._package_text = text.split(f"\n{_RULE}\n")
+        self._technologies: dict[str, Technology] = {}
         self._meanings: dict[str, tuple[tuple[Mark, str], ...]] = {}
         self._terms = dict(line.split("\t", 1) for line in terms.split("\n"))
         spoken = [term for term, names in self._terms.items() if not _is_silent(names)]
         self._single = frozenset(_words(term)[0] for term in spoken if " " not in term)
-        self._following: dict[bytes, dict[bytes, int]] = {}
-        for words in (_words(term) for term in spoken if " " in term):
-            longest = self._following.setdefault(words[0], {})
-            longest[words[1]] = max(longest.get(words[1], 0), len(words))
-        self._openers = self._single.union(self._following)
+        self._longest: dict[tuple[bytes, bytes], int] = {}
+        for one, two, *rest in (_words(term) for term in spoken if " " in term):
+            self._longest[one, two] = max(self._longest.get((one, two), 0), 2 + len(rest))
+        self._openers = self._single.union(one for one, _ in self._longest)
 
-    def may_name(self, line: str) -> bool:
-        """Whether a line could name anything: a quick look that spares most lines the long one."""
-        words = _words(line)
+    def starts(self, line: str) -> list[tuple[int, int, int]]:
+        """The words of a line with which a term may begin that is not silent.
+
+        Each has its columns, and how many tokens a term may have there. Most lines have none, and almost
+        all of what that costs is to read them: they are read as bytes, which is several times faster.
+        """
+        text = line.encode("ascii", "replace").translate(_WORDS)  # a byte for each character
+        words = text.split()
         if self._openers.isdisjoint(words):
-            return False
-        following = self._following
-        return not self._single.isdisjoint(words) or any(
-            two in following[one] for one, two in pairwise(words) if one in following
-        )
+            return []
+        return list(self._places(b" %b " % text, words))
 
-    def starts(self, line: str) -> list[tuple[int, int]]:
-        """Where a term may begin that is not silent, and how many tokens it may have; small letters only."""
-        words = _words(line)
-        found = []
-        column = 0
-        for at, word in enumerate(words):
+    def _places(self, spaced: bytes, words: list[bytes]) -> Iterator[tuple[int, int, int]]:
+        """The same, in a text of nothing but words and blanks, of which one more stands in front."""
+        at = -1
+        for word, following in zip(words, [*words[1:], b""], strict=True):
             if word in self._openers:
-                column = _column(line, word.decode(), column)
-                if longest := self._longest(word, words[at + 1] if at + 1 < len(words) else b""):
-                    found.append((column, longest))
-                column += len(word)
-        return found
-
-    def _longest(self, word: bytes, following: bytes) -> int:
-        """How many tokens a term may have that begins with a word and the one that follows."""
-        longer = self._following.get(word)
-        return (longer.get(following, 0) if longer else 0) or int(word in self._single)
+                at = spaced.find(b" %b " % word, at + 1)
+                if longest := self._longest.get((word, following), 0) or int(word in self._single):
+                    yield at, at + len(word), longest
 
     @cached_property
     def _rows(self) -> dict[str, str]:
@@ -101,11 +95,12 @@ class Lexicon:
 
     def technology(self, name: str) -> Technology | None:
         """The technology of this very name."""
-        row = self._rows.get(name)
-        if row is None:
-            return None
-        kind, parent, implies, related, *_ = *row.split("\t"), "", "", "", ""
-        return Technology(name, kind, parent, _names(implies), _names(related))
+        found = self._technologies.get(name)
+        if found is None and (row := self._rows.get(name)) is not None:
+            kind, parent, implies, related, *_ = *row.split("\t"), "", "", "", ""
+            found = Technology(name, kind, parent, _names(implies), _names(related))
+            self._technologies[name] = found
+        return found
 
     def meanings(self, term: str) -> tuple[tuple[Mark, str], ...]:
         """What a term (a `tokens.key`) may mean, and how it counts in prose."""
@@ -124,16 +119,11 @@ class Lexicon:
 
         Of a variable it is the first word that counts (``REDIS_URL``), of a file its name or its ending.
         """
-        spellings = [name]
-        if ecosystem == "env":
-            first, _, rest = name.partition("_")
-            spellings = [f"{first}_{rest.partition('_')[0]}", first]
-        elif ecosystem == "file":
-            spellings = [name, f"*.{name.rpartition('.')[2]}"]
-        elif ecosystem == "docker":
-            spellings = [name, name.rpartition("/")[2]]
-        found = (self._packages.get(f"{ecosystem}:{spelling}") for spelling in spellings)
-        return next(filter(None, found), None)
+        found = self._packages.get(f"{ecosystem}:{name}")
+        if found or ecosystem not in _SPELLED:
+            return found
+        others = (self._packages.get(f"{ecosystem}:{spelling}") for spelling in _SPELLED[ecosystem](name))
+        return next(filter(None, others), None)
 
     def __iter__(self) -> Iterator[str]:
         """The names of all technologies."""
@@ -145,21 +135,9 @@ def _is_silent(names: str) -> bool:
     return names[0] == Mark.SILENT and all(name[0] == Mark.SILENT for name in names.split("\t"))
 
 
-def _words(line: str) -> list[bytes]:
-    """The tokens of a line without their signs, in small letters. Bytes, because that is several times faster."""
-    return line.encode("utf-8", "replace").translate(_WORDS).split()
-
-
-def _column(line: str, word: str, column: int) -> int:
-    """Where a word stands that is known to stand behind a column."""
-    at = line.find(word, column)
-    while _is_letter(line[at - 1 : at]) or _is_letter(line[at + len(word) : at + len(word) + 1]):
-        at = line.find(word, at + 1)
-    return at
-
-
-def _is_letter(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+def _words(term: str) -> list[bytes]:
+    """The tokens of a term without their signs, in small letters."""
+    return term.encode("ascii", "replace").translate(_WORDS).split()
 
 
 def _meaning(said: str) -> tuple[Mark, str]:
@@ -169,3 +147,16 @@ def _meaning(said: str) -> tuple[Mark, str]:
 
 def _names(said: str) -> tuple[str, ...]:
     return tuple(said.split(",")) if said else ()
+
+
+def _first_words(name: str) -> tuple[str, ...]:
+    first, _, rest = name.partition("_")
+    return f"{first}_{rest.partition('_')[0]}", first
+
+
+_SPELLED: dict[str, Callable[[str], tuple[str, ...]]] = {
+    "env": _first_words,
+    "file": lambda name: (f"*.{name.rpartition('.')[2]}",),
+    "docker": lambda name: (name.rpartition("/")[2],),
+}
+"""By what else a variable, file or image is looked up."""

@@ -1,21 +1,24 @@
-"""What of a line is text that speaks: addresses, link targets and HTML are blanked out, in place."""
+"""What of a line is text that speaks: addresses, link targets and HTML are blanked out."""
 
 import re
 
-_HIDDEN = re.compile(
-    r"(?P<url>\b[a-zA-Z][a-zA-Z0-9+.-]*+://[^\s)>\]`\"']*+|\bwww\.[^\s)>\]`\"']++|[\w.+-]++@[\w-]+\.[\w.-]++)"
-    r"|(?<=\])\((?P<target>[^()\s]*+(?:\([^()\s]*\)[^()\s]*+)*+(?:\s+\"[^\"]*\")?)\)"
-    r"|(?P<html></?[a-zA-Z][^<>]*>|<!--.*?(?:-->|$))"
-    r"|^ {0,3}\[[^\[\]]+\]:\s*(?P<defined>\S+)"
-    r"|(?<!\w)(?P<handle>@[\w-]+)(?!/)"
+_HIDDEN = (
+    ("]:", re.compile(r"^ {0,3}\[[^\[\]]+\]:\s*(?P<defined>\S+)")),
+    ("](", re.compile(r"\]\((?P<target>[^()\s]*+(?:\([^()\s]*\)[^()\s]*+)*+(?:\s+\"[^\"]*\")?)\)")),
+    ("<", re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?(?:-->|$)")),
+    ("://", re.compile(r"\b[a-zA-Z][a-zA-Z0-9+.-]{0,40}+://[^\s)>\]`\"']*+")),
+    ("www.", re.compile(r"\bwww\.[^\s)>\]`\"']++")),
+    ("@", re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]++|(?<!\w)@[\w-]+(?!/)")),
 )
-_SIGNS = ("://", "](", "<", "@", "www.", "]:")
-"""A line without any of these hides nothing."""
+"""The sign without which nothing of a kind is in a line, and what hides it: the named group, or all."""
 
 
 def masked(line: str) -> str:
     """The line with blanks for what nobody reads; columns stay as they are."""
-    return _HIDDEN.sub(_blank, line) if any(sign in line for sign in _SIGNS) else line
+    for sign, hidden in _HIDDEN:
+        if sign in line:
+            line = hidden.sub(_blank, line)
+    return line
 
 
 def _blank(match: re.Match[str]) -> str:

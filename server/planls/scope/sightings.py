@@ -1,8 +1,7 @@
 """The technologies that a line of text names, each with what it still needs to count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from planls.scope.evidence import Need, in_one_list, need
@@ -11,10 +10,8 @@ from planls.scope.masks import masked
 from planls.scope.surroundings import Line, Sighting
 from planls.scope.terms import Term, terms
 
-_LINES = 16_384
-"""Lines that are remembered: as many as one works on, a few megabytes at the most."""
-
-_WEIGHTY = {Mark.CERTAIN, Mark.PROPER}
+_WEIGHTY = (Mark.CERTAIN, Mark.PROPER)
+_PLAIN = (Mark.CERTAIN, Mark.VENDOR)
 
 
 class Certainty(IntEnum):
@@ -33,32 +30,38 @@ class Certainty(IntEnum):
         return self.name.lower()
 
 
-class Seen(NamedTuple):
-    """A technology in a line: 0-based column in code points, what stands there, how sure that is.
+class Mention(NamedTuple):
+    """A technology in the text: its name, and the 0-based line and column of what stands there.
 
     ``need`` is what the line alone could not tell; ``vendor``: its vendor has to be named, too; ``alone``:
-    nothing else stands in its list item or cell.
+    nothing else stands in its list item or cell. ``package`` is how it is known to its ecosystem
+    (``pypi:httpx``) where the lexicon does not know it.
     """
 
     name: str
+    line: int
     column: int
     text: str
     certainty: Certainty
-    need: Need
-    vendor: bool
-    alone: bool
+    need: Need = Need.NOTHING
+    vendor: bool = False
+    alone: bool = False
+    package: str = ""
+
+    def down(self, lines: int) -> "Mention":
+        """The same mention, that many lines further down."""
+        return Mention(self[0], self[1] + lines, *self[2:]) if lines else self
 
 
-def named_by(text: str, lexicon: Lexicon, lead: str = "", *, drawn: bool = False) -> tuple[Seen, ...]:
+def named_by(text: str, lexicon: Lexicon, lead: str = "", *, drawn: bool = False) -> list[Mention]:
     """The technologies in a line of text, from left to right; the rest as for `surroundings.Line`."""
-    return _named_by(text, lexicon, lead, drawn)
-
-
-@lru_cache(maxsize=_LINES)
-def _named_by(text: str, lexicon: Lexicon, lead: str, drawn: bool) -> tuple[Seen, ...]:  # noqa: FBT001
-    line = Line(masked(text), lead, drawn)
-    judged = list(_judged(line, lexicon))
-    return tuple(_seen(one) for one in _in_lists(line, judged) if one.lack is not Need.NEVER)
+    shown = masked(text)
+    starts = lexicon.starts(shown)
+    if not starts:
+        return []
+    line = Line(shown, lead, drawn)
+    judged = list(_judged(line, terms(shown, starts, lexicon)))
+    return [_mention(one) for one in _in_lists(line, judged) if one.lack is not Need.NEVER]
 
 
 class _Judged(NamedTuple):
@@ -71,10 +74,10 @@ class _Judged(NamedTuple):
     lack: Need
 
 
-def _judged(line: Line, lexicon: Lexicon) -> Iterator[_Judged]:
+def _judged(line: Line, places: Iterable[list[Term]]) -> Iterator[_Judged]:
     """At each place the longest term that means something there; those that need a list, too."""
     behind = 0
-    for here in terms(line.text, lexicon):
+    for here in places:
         if here[0].start >= behind and (best := _best(line, here)):
             behind = best.term.end
             yield best
@@ -96,7 +99,7 @@ def _best(line: Line, here: list[Term]) -> _Judged | None:
 
 def _in_lists(line: Line, judged: list[_Judged]) -> Iterator[_Judged]:
     """The same, where the company in an enumeration makes up for evidence that is lacking."""
-    if all(one.lack is Need.NOTHING for one in judged):
+    if len(judged) == 1 or all(one.lack is Need.NOTHING for one in judged):
         yield from judged
         return
     for chain in _chains(line.text, judged):
@@ -129,8 +132,8 @@ def _chains(text: str, judged: list[_Judged]) -> Iterator[list[_Judged]]:
         yield chain
 
 
-def _seen(one: _Judged) -> Seen:
-    mark, sight = one.mark, one.sight
-    plain = mark in (Mark.CERTAIN, Mark.VENDOR) or (mark is Mark.PROPER and sight.capital)
+def _mention(one: _Judged) -> Mention:
+    mark, sight, start = one.mark, one.sight, one.term.start
+    plain = mark in _PLAIN or (mark is Mark.PROPER and sight.capital)
     certainty = Certainty.NAMED if plain else Certainty.ORDINARY
-    return Seen(one.name, one.term.start, sight.text, certainty, one.lack, mark is Mark.VENDOR, sight.alone)
+    return Mention(one.name, 0, start, sight.text, certainty, one.lack, mark is Mark.VENDOR, sight.alone)

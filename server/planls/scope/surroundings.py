@@ -1,10 +1,12 @@
 """A term in its line, and what stands around it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planls.scope import cues
 from planls.scope.terms import Term
 
+_NEAR = 400
+"""Characters on either side of a term that are looked at at all: a line may be a megabyte long."""
 _FAR = 40
 """Characters before a term that are looked at."""
 _WIDE = 60
@@ -19,8 +21,7 @@ _MARKERS = _OPENING + "-+•>.)0123456789xX]"
 _STOPS = (".", "!", "?", ":", ";", "|", ">", "→", "—", "–")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text with everything hidden blanked out.
 
     ``lead`` is the unfinished sentence of the line above, which it goes on; ``drawn``: it is part of a
@@ -41,7 +42,8 @@ class Sighting:
         """Look at a term; ``around`` are the columns of the enumeration that it is part of."""
         self.line = line
         self.text = line.text[term.start : term.end]
-        self.before, self.after = line.text[: term.start], line.text[term.end :]
+        self.before = line.text[max(term.start - _NEAR, 0) : term.start]
+        self.after = line.text[term.end : term.end + _NEAR]
         self.capital = self.text != self.text.lower()
         self._around = around or (term.start, term.end)
 
@@ -111,10 +113,11 @@ class Sighting:
     @property
     def titled(self) -> bool:
         """Whether what it stands in is written in title case, so that its capital says nothing."""
-        before, after = self.line.text[: self._around[0]], self.line.text[self._around[1] :]
-        start = max(map(before.rfind, cues.OPENINGS)) + 1
-        words = cues.WORD.findall(before[start:][-_WIDE:])
-        words += cues.WORD.findall(cues.CLAUSE.split(after, maxsplit=1)[0][:_WIDE])
+        first, last = self._around
+        before = self.line.text[max(first - _WIDE, 0) : first]
+        after = self.line.text[last : last + _WIDE]
+        words = cues.WORD.findall(before, max(map(before.rfind, cues.OPENINGS)) + 1)
+        words += cues.WORD.findall(cues.CLAUSE.split(after, maxsplit=1)[0])
         long = [word for word in words if len(word) >= _LONG]
         least = 0 if cues.IN_LABEL.match(after) else 1
         return len(long) > least and sum(word[0].isupper() for word in long) >= _MANY * len(long)

@@ -1,7 +1,7 @@
 """Terms of the lexicon in a line of text: the longest first, whatever their marks say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from planls.scope.lexicon import Lexicon, Mark
@@ -9,6 +9,9 @@ from planls.scope.tokens import TOKEN
 
 _GAP = re.compile(r" |[-./_:+]| ?& ?")
 """What may stand between the tokens of one term."""
+
+_SIGNS = ("+", "#")
+"""What may be part of a token behind its letters."""
 
 
 class Term(NamedTuple):
@@ -19,22 +22,19 @@ class Term(NamedTuple):
     meanings: tuple[tuple[Mark, str], ...]
 
 
-def terms(line: str, lexicon: Lexicon) -> Iterator[list[Term]]:
-    """For each place where a term begins, the terms that begin there, the longest first."""
-    lower = line.lower()
-    for column, longest in lexicon.starts(lower if len(lower) == len(line) else _small(line)):
-        if here := list(_at(line, lexicon, column, longest)):
-            yield here
-
-
-def _small(line: str) -> str:
-    """The line in small letters, each in its column: some letters are two when they are small."""
-    return "".join(small if len(small := char.lower()) == 1 else char for char in line)
+def terms(line: str, starts: Iterable[tuple[int, int, int]], lexicon: Lexicon) -> Iterator[list[Term]]:
+    """For each place where a term begins, of those that may be one, the terms there, the longest first."""
+    for start, end, longest in starts:
+        if longest > 1 or line[end : end + 1] in _SIGNS or line[start - 1 : start] == ".":
+            if here := list(_at(line, lexicon, start, longest)):
+                yield here
+        elif meanings := lexicon.meanings(line[start:end].lower()):
+            yield [Term(start, end, meanings)]
 
 
 def _at(line: str, lexicon: Lexicon, column: int, longest: int) -> Iterator[Term]:
     """The terms of at most so many tokens that begin with the word in a column, the longest first."""
-    found = []
+    found: list[re.Match[str]] = []
     token = TOKEN.match(line, column - (line[column - 1 : column] == "."))
     while token and len(found) < longest:
         found.append(token)

@@ -136,8 +136,7 @@ class _Walk:
     def _unnamed(self, path: Path, role: str) -> Iterator[Companion]:
         """The documents that the configuration or their names tell."""
         configured = self.finder.settings.companions_of(path, role)
-        if configured:
-            files = matches(*configured)
+        if configured and (files := matches(*configured)):
             for file in sorted(files, key=lambda file: _far(file, path)):
                 yield from self._taken(file, role, "the configuration", _ignore)
             return

@@ -22,6 +22,8 @@ _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 _FILE = re.compile(r"(?<![\w.~%+-])[\w.~%+-]+\.(?:md|markdown|png|jpe?g|gif|svg|webp)\b", re.IGNORECASE)
 _LINE = re.compile(r"L\d+(?:-L?\d+)?|top", re.IGNORECASE)
 """What no heading is behind, though it leads somewhere."""
+_STANDS_FOR = re.compile(r"[$*{}]|^~/|\.\.\.|(?<!\w)path/to/|(?<![^\W_])your[-_]", re.IGNORECASE)
+"""What a name has that stands for names yet to be given, or that a shell would replace."""
 _MANY = 400
 """Headings that a missing one is compared with."""
 _OFFERED = 4
@@ -40,10 +42,10 @@ def strays(reading: Reading, path: Path | None, finder: Finder) -> Iterator[Stra
                 if not _has(reading.document, link):
                     yield _headless(link, reading.document, line)
             elif files and files.at(link.file) is None:
-                if link.file.replace("\\", "/").rpartition("/")[2] not in _spoken(reading):
+                if _is_meant(link.file, reading):
                     yield _fileless(link, files, line)
             elif files and link.anchor and not link.image:
-                document = files.document(link.file)
+                document = _document(files, link, reading)
                 if document and not _has(document, link):
                     yield _headless(link, document, line)
 
@@ -57,9 +59,20 @@ def links_to(
         for link in local_links(section):
             place = files.at(link.file) if link.file else path
             if place and not link.image:
-                document = files.document(link.file) if link.file else reading.document
+                document = _document(files, link, reading)
                 at = heading_of(document, link.anchor) if document and link.anchor else None
                 yield Edge(link.link.span.down(line), place), at or 0
+
+
+def linked(
+    reading: Reading, path: Path, settings: Settings, kinds: Mapping[str, Kind], read: Read = no_editor
+) -> Iterator[Path]:
+    """The files whose headings the document's links name."""
+    files = Finder(settings, kinds, read).files(path)
+    for section in reading.document.sections:
+        for link in local_links(section):
+            if link.file and link.anchor and not link.image and (place := files.at(link.file)):
+                yield place
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,17 @@ def _counts(link: Link) -> bool:
     if link.image:
         return file.endswith(_IMAGES)
     return file.endswith(SUFFIXES) if file else bool(link.anchor)
+
+
+def _is_meant(file: str, reading: Reading) -> bool:
+    """Whether a file that is not there should be: it stands for no other, and nothing is said of making it."""
+    return not _STANDS_FOR.search(file) and file.replace("\\", "/").rpartition("/")[2] not in _spoken(reading)
+
+
+def _document(files: Files, link: LocalLink, reading: Reading) -> Document | None:
+    """The document that a link leads to: its own as it is being read, not as it is on disk."""
+    own = not link.file or files.at(link.file) == files.path
+    return reading.document if own else files.document(link.file)
 
 
 def _has(document: Document, link: LocalLink) -> bool:

@@ -1,6 +1,7 @@
 """What a piece of code uses: packages, images, commands, URLs, variables, files. No lexicon, no judgement."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from planls.document.lines import body
 from planls.scope.code.blocks import block_uses
@@ -10,21 +11,23 @@ from planls.scope.code.spans import inline_uses
 
 __all__ = ["Form", "Use", "own_names", "span_uses", "uses"]
 
+_place = attrgetter("line", "column")
+
 
 def uses(code: Sequence[str], language: str) -> Iterator[Use]:
     """What a block uses, from top to bottom.
 
     ``code`` are its lines, terminators or not, ``language`` the first word of its info string ("": none).
     """
-    found = dict.fromkeys(block_uses(Source([body(line) for line in code]), language))
-    yield from sorted(found, key=lambda use: (use.line, use.column))
+    found = dict.fromkeys(block_uses(Source([line.rstrip("\r\n") for line in code]), language))
+    yield from sorted(found, key=_place)
 
 
 def span_uses(text: str) -> Iterator[Use]:
     """What the text of one code span in a line of prose uses; its line is 0."""
     if text and "\n" not in text:
         found = dict.fromkeys(inline_uses(text))
-        yield from sorted(found, key=lambda use: use.column)
+        yield from sorted(found, key=_place)
 
 
 def own_names(code: Sequence[str], language: str) -> Iterator[str]:

@@ -88,7 +88,8 @@ def _session(source: Source) -> Iterator[Use]:
 
 
 def _text(source: Source) -> Iterator[Use]:
-    yield from _shell(prompted(source))
+    if "$" in source.text:
+        yield from _shell(prompted(source))
 
 
 def _head_use(source: Source) -> Iterator[Use]:

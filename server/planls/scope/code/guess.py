@@ -101,7 +101,7 @@ def _reads_as_docker(text: str, _: str) -> bool:
 
 
 def _reads_as_go(text: str, _: str) -> bool:
-    return bool(_GO.search(text)) and ('"' in text or "module " in text)
+    return ('"' in text or "module " in text) and bool(_GO.search(text))
 
 
 def _reads_as_rust(text: str, _: str) -> bool:
@@ -137,14 +137,14 @@ def _reads_as_yaml(text: str, filled: Sequence[str]) -> bool:
 
 
 _SIGNS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
-    ("python", lambda text, _: bool(_REST.search(text))),
+    ("python", lambda text, _: ">>> " in text and bool(_REST.search(text))),
     ("json", lambda text, first: first[:1] == "{" and '"' in text),
     ("dockerfile", _reads_as_docker),
     ("go", _reads_as_go),
-    ("java", lambda text, _: len(_JAVA.findall(text)) > 1),
+    ("java", lambda text, _: ";" in text and len(_JAVA.findall(text)) > 1),
     ("rust", _reads_as_rust),
-    ("terraform", lambda text, _: bool(_TERRAFORM.search(text))),
-    ("toml", lambda text, _: bool(_TOML.search(text))),
+    ("terraform", lambda text, _: "{" in text and bool(_TERRAFORM.search(text))),
+    ("toml", lambda text, _: "[" in text and bool(_TOML.search(text))),
 )
 """What a text as a whole, or its first line, tells."""
 

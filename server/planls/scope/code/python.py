@@ -46,17 +46,17 @@ _STRINGS = re.compile(
     r"|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'",
     re.DOTALL,
 )
-_SESSION = re.compile(r"^[ \t]*>>> ", re.MULTILINE)
 
 
 def imports(source: Source) -> Iterator[Use]:
     """The packages that Python code imports, those of the standard library left out."""
-    text = source.text
-    if "import" not in text:
+    lines = [at for at, line in enumerate(source.lines) if "import" in line]
+    if not lines:
         return
-    session = bool(_SESSION.search(text))
+    text = source.text[: source.starts[lines[-1]] + len(source.lines[lines[-1]])]
+    session = source.text.lstrip().startswith(">>> ")
     shown = text if session or ('"""' not in text and "'''" not in text) else _STRINGS.sub(_hidden, text)
-    for match in _STATEMENT.finditer(shown):
+    for match in filter(None, (_STATEMENT.match(shown, source.starts[at]) for at in lines)):
         if session and not match[0].lstrip().startswith((">>>", "...")):
             continue
         yield from _imported(source, match)

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from planls.scope.code.source import Source, blank
 
 _TOKEN = re.compile(
-    r"(?P<blank>(?:[ \t\r]|\\\n)++)"
-    r"|(?P<comment>(?<![^\s;(])#[^\n]*+)"
+    r"(?:[ \t\r]|\\\n)*+(?:"
+    r"(?P<comment>(?<![^\s;(])#[^\n]*+)"
     r"|(?P<redirect>\d?(?:>>|>\||&>|>&|<<<|<>|<&|>|<)-?&?)"
-    r"|(?P<end>&&|\|\||\|&|[\n|;&()`])"
+    r"|(?P<end>&&|\|\||\|&|\n\s*+|[|;&()`])"
     r"|(?P<word>(?:[^\s\\'\"`|&;()<>$]|\$(?!\()|\\[^\n]|'[^'\n]*+'|\"(?:[^\"\\\n]|\\.)*+\"|\$\([^()\n]*+\))++)"
     r"|(?P<open>\"(?:[^\"\\]|\\.)*+\"|'[^']*+')"
-    r"|(?P<other>.)",
+    r"|(?P<other>.)|\Z)",
     re.DOTALL,
 )
 _PROMPT = re.compile(
@@ -25,7 +25,7 @@ _HEREDOC = re.compile(r"(?<!<)<<-?[ \t]*(?P<quote>['\"]?)(?P<tag>[A-Za-z_]\w{0,4
 _TARGET = re.compile(r"(?:>{1,2}|\btee(?:[ \t]+-a)?)[ \t]*(?P<quote>['\"]?)(?P<file>[\w./~-]+)(?P=quote)")
 _READS = re.compile(r"(?:^|[|&;]|\bsudo)[ \t]*(?P<program>python3?|node)\b[^<>|&;]{0,80}<<")
 _INNER = re.compile(r"\$\(")
-_BARE = re.compile(r"[^\s'\"]+")
+_SIMPLE = re.compile(r"[^\s'\"]+")
 _LONGEST = 400
 """Characters of a substitution inside a word that are read."""
 
@@ -57,12 +57,14 @@ def commands(source: Source) -> Iterator[list[Word]]:
                 yield words
             words, skips = [], False
         elif kind == "redirect":
-            skips = not match[0].endswith("-")
+            skips = not match[kind].endswith("-")
         elif kind in ("word", "open"):
+            word = Word(match[kind], match.start(kind))
             if not skips:
-                words.append(_word(match))
+                words.append(_bare(word))
             skips = False
-            yield from _substituted(match)
+            if "$(" in word.text:
+                yield from _substituted(word)
     if words:
         yield words
 
@@ -98,7 +100,10 @@ class _Brackets:
 
     def ends_command(self, match: re.Match[str]) -> bool:
         """Whether what stands in front of this operator is a command."""
-        sign, before = match[0], match.string[max(match.start() - 1, 0)]
+        sign = match["end"]
+        if sign not in ("(", ")"):
+            return not self.array
+        before = match.string[max(match.start("end") - 1, 0)]
         closes, was_array = sign == ")", self.array
         is_pattern = closes and not self.depth
         self.depth = max(self.depth + (sign == "(") - closes, 0)
@@ -106,22 +111,22 @@ class _Brackets:
         return not (was_array or is_pattern or (sign == "(" and before not in " \t\n$;|&("))
 
 
-def _word(match: re.Match[str]) -> Word:
-    text = match[0]
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        return Word(text[1:-1], match.start() + 1)
-    return Word(text, match.start())
+def _bare(word: Word) -> Word:
+    """A word without the quotes around it."""
+    text = word.text
+    quoted = text[0] in "'\"" and len(text) > 1 and text[0] == text[-1]
+    return Word(text[1:-1], word.start + 1) if quoted else word
 
 
-def _substituted(match: re.Match[str]) -> Iterator[list[Word]]:
+def _substituted(word: Word) -> Iterator[list[Word]]:
     """The commands whose output stands in a word."""
-    if "$(" not in match[0] or match[0][0] == "'":
+    if word.text[0] == "'":
         return
-    for opening in _INNER.finditer(match[0]):
-        end = match[0].find(")", opening.end())
-        inner = match[0][opening.end() : end if end >= 0 else None]
-        offset = match.start() + opening.end()
-        words = [Word(word[0], offset + word.start()) for word in _BARE.finditer(inner[:_LONGEST])]
+    for opening in _INNER.finditer(word.text):
+        end = word.text.find(")", opening.end())
+        inner = word.text[opening.end() : end if end >= 0 else None]
+        offset = word.start + opening.end()
+        words = [Word(one[0], offset + one.start()) for one in _SIMPLE.finditer(inner[:_LONGEST])]
         if words:
             yield words
 

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 
 class Form(StrEnum):
@@ -27,8 +28,7 @@ class Form(StrEnum):
     MODULE = "module"
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """Something that code uses: what it is looked up by, and where it stands.
 
     ``ecosystem`` is pypi, npm, go, cargo, gem, maven, nuget, composer, hex, docker, helm, brew, apt,
@@ -80,7 +80,7 @@ class Source:
 def moved(uses: Iterable[Use], line: int, column: int = 0) -> Iterator[Use]:
     """Uses found in a part that begins at a line and, for its first line, at a column."""
     for use in uses:
-        yield replace(use, line=use.line + line, column=use.column + (0 if use.line else column))
+        yield use._replace(line=use.line + line, column=use.column + (0 if use.line else column))
 
 
 def blank(text: str) -> str:

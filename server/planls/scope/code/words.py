@@ -18,20 +18,26 @@ _GENERAL = frozenset(
 )
 """Schemes that are protocols, or anybody's: they name no technology."""
 
-_VARIABLE = re.compile(r"(?<![A-Za-z0-9_-])[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,12}(?![A-Za-z0-9_])")
-_READ = re.compile(
+_VARIABLE = re.compile(r"[A-Z](?<![A-Za-z0-9_-][A-Z])[A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,12}(?![A-Za-z0-9_])")
+_QUOTED = re.compile(r"[\[(][ \t]*(?P<quote>['\"])(?P<name>[A-Z][A-Z0-9]*_[A-Z0-9_]{1,80})(?P=quote)")
+_READER = re.compile(
     r"(?:environ(?:\.get|\.setdefault|\.pop)?|getenv|getEnv|Getenv|LookupEnv|GetEnvironmentVariable|env::var"
-    r"|env!|\bENV(?:\.fetch)?|\benv|get_env|fetch_env!?|setenv|delenv)[ \t]*[\[(][ \t]*(?P<quote>['\"])"
-    r"(?P<name>[A-Z][A-Z0-9]*_[A-Z0-9_]{1,80})(?P=quote)"
-    r"|(?:process\.env|import\.meta\.env|Bun\.env)\.(?P<member>[A-Z][A-Z0-9]*_[A-Z0-9_]{1,80})"
+    r"|env!|\bENV(?:\.fetch)?|\benv|get_env|fetch_env!?|setenv|delenv)[ \t]*\Z"
 )
+"""What stands in front of the name in brackets."""
+_FAR = 32
+_MEMBER = re.compile(
+    r"env\.(?:(?<=process\.env\.)|(?<=import\.meta\.env\.)|(?<=Bun\.env\.))(?P<name>[A-Z][A-Z0-9]*_[A-Z0-9_]{1,80})"
+)
+"""All of these begin with a certain letter or sign, for which a text is searched several times faster."""
 
 
 def schemes(source: Source) -> Iterator[Use]:
     """The schemes of URLs that name a service, and the driver of ``postgresql+asyncpg``."""
     text, at = source.text, 0
     while (at := text.find("://", at)) >= 0:
-        if match := _SCHEME.search(_tail(text, at)):
+        is_web = text.endswith(("http", "https"), 0, at)  # nearly all of them
+        if match := None if is_web else _SCHEME.search(_tail(text, at)):
             start = at - len(match[0])
             base, _, driver = match[0].partition("+")
             if base.lower() not in _GENERAL and match[0].lower() not in _GENERAL and len(base) > 1:
@@ -50,10 +56,16 @@ def variables(source: Source) -> Iterator[Use]:
 
 def read_variables(source: Source) -> Iterator[Use]:
     """The variables that code reads from its environment."""
-    if "env" in source.text or "ENV" in source.text or "Env" in source.text:
-        for match in _READ.finditer(source.text):
-            group = "name" if match["name"] else "member"
-            yield source.use(Form.VARIABLE, "env", match[group], *match.span(group))
+    text = source.text
+    if "env" in text or "ENV" in text or "Env" in text:
+        quoted = (match for match in _QUOTED.finditer(text) if _is_read(text, match.start()))
+        for match in (*quoted, *_MEMBER.finditer(text)):
+            yield source.use(Form.VARIABLE, "env", match["name"], *match.span("name"))
+
+
+def _is_read(text: str, at: int) -> bool:
+    """Whether the bracket that stands there is of what reads the environment."""
+    return _READER.search(text[max(at - _FAR, 0) : at]) is not None
 
 
 def _tail(text: str, at: int) -> str:
