@@ -11,6 +11,8 @@ from planls.config import Settings
 from planls.document import Document
 from planls.document.lines import Span
 from planls.lsp.documents import Documents, OpenDocument
+from planls.lsp.edges import references
+from planls.lsp.server import create
 from planls_rules.kinds import KINDS
 from tests.lsp.editor import PULL, PUSH, Editor, Editors, editor
 from tests.lsp.test_companions import REFRESHES, opened, says
@@ -115,7 +117,36 @@ def test_a_link_back_has_nothing_parsed_again(folder: Path, monkeypatch: pytest.
 
 
 def _fail(*_: object) -> None:
-    raise AssertionError("a whole text was parsed")
+    raise AssertionError("a whole text was parsed, or a rule was run")
+
+
+def test_references_lint_nothing_and_parse_nothing_twice(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        spec(folder, "other.md#real", f"{number}-spec.md")
+    ls, uri = create(), (folder / "other.md").as_uri()
+    ls.documents.open(uri, "markdown", 1, FILES["other.md"])
+    name, place = types.TextDocumentIdentifier(uri), types.Position(0, 0)
+    params = types.ReferenceParams(types.ReferenceContext(include_declaration=False), name, place)
+    monkeypatch.setattr("planls.linter._run", _fail)
+    found = references(ls, params)
+    assert [one.range.start.line for one in found or []] == [7, 7, 7]
+    monkeypatch.setattr(Document, "parse", _fail)
+    assert references(ls, params) == found
+
+
+async def test_a_kind_without_companions_hears_of_files_that_come_and_go(
+    editors: Editors, folder: Path
+) -> None:
+    client = await editors(PUSH)
+    (folder / "planls.toml").write_text('kinds.memo.template = "memo.md"\n', encoding="utf-8")
+    (folder / "memo.md").write_text("# Memo: [Name]\n\n## Why\n\n## Who\n", encoding="utf-8")
+    uri = opened(client, folder / "a.md", "# Memo: A\n\n## Why\n\n[So](gone.md).\n\n## Who\n\nAll.\n")
+    await says(client, uri, GONE)
+    (folder / "gone.md").write_text("# Here\n", encoding="utf-8")
+    client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+    await says(client, uri, [])
 
 
 async def test_many_documents_that_change_are_one_refresh(folder: Path) -> None:

@@ -22,6 +22,8 @@ from planls.scope.asides import Tone, tone
         ("| No | Redis |", Tone.USED),
         ("Alternative: use raw Redis, but that is slower", Tone.DENIED),
         ("Rejected options: Redis, files", Tone.DENIED),
+        ("~~Redis~~ is gone", Tone.DENIED),
+        ("~~Files~~ Redis", Tone.USED),
         ("At scale I would use Redis.", Tone.SUPPOSED),
         ("Later: Redis", Tone.SUPPOSED),
     ],

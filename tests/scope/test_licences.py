@@ -56,7 +56,18 @@ def test_outside(notes: str, text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["## J) Optional Extras", "## Out of scope", "## Alternatives considered"]
+    "heading",
+    [
+        "## J) Optional Extras",
+        "## Nice-to-haves",
+        "## 9. Stretch goals",
+        "## Metrics (optional)",
+        "## 🚫 Out of Scope",
+        "## Non-Goals",
+        "## Alternatives considered",
+        "## Rejected options",
+        "## References",
+    ],
 )
 def test_some_sections_may_name_anything(heading: str) -> None:
     assert (
@@ -86,6 +97,7 @@ import zorbla
         ("planls:\n  allow:\n    - Apache Kafka\n    - zorbla", ["Segment"]),
         ("planls: {words: [segment]}", ["Apache Kafka", "zorbla"]),
         ("planls: {allow: kafka, words: Segment}", ["zorbla"]),
+        ("planls:\n  allow: kafka, zorbla", ["Segment"]),
         ("planls: {allow: {a: b}, words: [[1]]}", ["Apache Kafka", "Segment", "zorbla"]),
     ],
 )
@@ -103,3 +115,26 @@ def test_the_house_s_tools_can_be_other_ones() -> None:
     text = "# PoC Spec: X\n\n## C) Architecture\n\n```bash\ngit clone x\njq . x.json\n```\n"
     assert outside("# Notes\n", text) == ["jq"]
     assert outside("# Notes\n", text, Permissions(defaults=("jq",))) == ["Git"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Handle optional arguments", "Bonus points", "Comparison of results", "Next step"]
+)
+def test_a_word_in_a_heading_is_no_aside(heading: str) -> None:
+    text = f"# PoC Spec: X\n\n## E) Implementation Plan\n\n### Step 1: {heading}\n\nKafka\n"
+    assert outside("# Notes\n\nPython\n", text) == ["Apache Kafka"]
+
+
+USES = [
+    "`Makefile`",
+    "```bash\nmake test\n```",
+    "```bash\npython -m venv .venv\n```",
+    "```bash\ncurl localhost\n```",
+]
+
+
+@pytest.mark.parametrize(
+    "use", [*USES, "```bash\necho 1\n```", "Written in Bash", "`pip install -e .`", "on GitHub"]
+)
+def test_the_house_s_tools_are_free(use: str) -> None:
+    assert outside("# Notes\n\nPython\n", f"# PoC Spec: X\n\n## H) Run Instructions\n\n{use}\n") == []

@@ -28,7 +28,7 @@ def remembered(
             known = thing.__dict__[key] = {}
         found: _Result = known.get(rest, _UNKNOWN)
         if found is _UNKNOWN:
-            found = known[rest] = function(*arguments)
+            found = known[rest] = function(*arguments)  # type: ignore[call-arg]
         return found
 
     return cast("Callable[Concatenate[_Thing, _Rest], _Result]", remembering)
@@ -49,7 +49,7 @@ def latest(
         thing, rest = arguments[0], arguments[1:]
         last = thing.__dict__.get(key)
         if last is None or last[0] != rest:
-            last = thing.__dict__[key] = (rest, function(*arguments))
+            last = thing.__dict__[key] = (rest, function(*arguments))  # type: ignore[call-arg]
         found: _Result = last[1]
         return found
 

@@ -5,6 +5,7 @@ A change is only recorded. The analysis reads the newest text, however many chan
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from planls.config import Settings
@@ -25,6 +26,7 @@ from planls.workspace import (
     no_editor,
 )
 from planls.workspace.differences import between
+from planls_rules import RULES
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +67,10 @@ class OpenDocument:
         """What tells the documents that it belongs to, as they are now in the editor."""
         return companions_of(self.path, self.settings, self.kinds, self.text_at)
 
+    def take(self, document: Document) -> None:
+        """Have the text of a document that has been read already."""
+        self.store.lines, self._document = list(document.lines), document
+
     def replace(self, span: Span | None, text: str) -> None:
         """Put ``text`` where ``span`` is, or for the whole text."""
         change = self.store.replace(span, text) if span else self._replace_all(text)
@@ -88,8 +94,8 @@ class OpenDocument:
 
     @property
     def belongs(self) -> bool:
-        """Whether it is of a kind that belongs to other documents, as far as is known."""
-        return self._result is not None and bool(self._result.companions.roles)
+        """Whether it is a file of a kind, which belongs to others or links to them, as far as is known."""
+        return bool(self.path and self._result and self._result.reading)
 
     def follow(self) -> None:
         """What the document belongs to has changed: what was found no longer counts."""
@@ -186,9 +192,13 @@ class Documents:
         document = self._at.get(path)
         return document.current() if document else None
 
-    def closed(self, path: Path, text: str) -> OpenDocument:
-        """A document that is not open, as if it were; nobody is told of it."""
-        return OpenDocument(path.as_uri(), 0, text, self._standard_of(path), self.text_at)
+    def closed(self, path: Path) -> OpenDocument:
+        """A file that is not open, as if it were; no rule looks at it. Raises FileError."""
+        settings, kinds = self._standard_of(path)
+        quiet = replace(settings, ignored=frozenset(rule.code for rule in RULES))
+        document = OpenDocument(path.as_uri(), 0, "", (quiet, kinds), self.text_at)
+        document.take(document_at(path))
+        return document
 
     def place(self, path: Path) -> tuple[str, list[str]]:
         """How the editor calls a file, and the lines that it has there; none if it cannot be read."""

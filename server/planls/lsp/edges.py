@@ -10,7 +10,7 @@ from planls.document.lines import Span
 from planls.lsp.documents import OpenDocument
 from planls.lsp.session import Session
 from planls.scope.companions import Edge
-from planls.workspace import FileError, document_at, folder_at, is_there, links_to
+from planls.workspace import FileError, folder_at, is_there, links_to
 
 _MOST = 300
 """Files of a folder that are asked what they belong to."""
@@ -81,7 +81,7 @@ def _others(ls: Session, document: OpenDocument, target: Path) -> Iterator[OpenD
     for path in islice(files, _MOST):
         if ls.documents.at(path) is None:
             try:
-                yield ls.documents.closed(path, document_at(path).text())
+                yield ls.documents.closed(path)
             except FileError:
                 continue
 

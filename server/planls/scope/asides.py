@@ -64,6 +64,8 @@ def tone(text: str, start: int, end: int, lead: str = "") -> Tone:
     behind = _STOP.split(text[end:], maxsplit=1)[0][:_BEHIND]
     if _DENIED_BEFORE.search(before) or _DENIED_BEHIND.match(behind) or _OPTION.search(before):
         return Tone.DENIED
+    if before.count("~~") % 2 and "~~" in behind:
+        return Tone.DENIED  # struck out
     if text[start:end].lower() in _AGENTS and _ADDRESSED.search(before):
         return Tone.DENIED
     return Tone.SUPPOSED if _SUPPOSED.search(f"{before} {behind}") else Tone.USED

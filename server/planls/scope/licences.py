@@ -58,12 +58,12 @@ class Verdict:
 
 @dataclass(frozen=True, eq=False)
 class Licences:
-    """What may be used: ``allowed`` by its author or a configuration, and what the sources name."""
+    """What may be used: what the sources name, what is ``allowed``, the ``house``'s tools (`tokens.key`)."""
 
     sources: tuple[Companion, ...]
     lexicon: Lexicon
     allowed: frozenset[str]
-    house: tuple[str, ...]
+    house: frozenset[str]
     language: str = ""
 
     def verdict(self, name: str, package: str = "") -> Verdict:
@@ -143,7 +143,7 @@ class Licences:
         technology = self.lexicon.technology(name)
         if technology and technology.kind in FREE:
             return Verdict(technology.kind, in_scope=True)
-        if name in self.house:
+        if key(name) in self.house:
             return Verdict("house", in_scope=True)
         if name == self.language and self._lacks_language:
             return Verdict("language of the document", in_scope=True)
@@ -183,7 +183,7 @@ def licences(
     sources: tuple[Companion, ...],
     lexicon: Lexicon,
     allowed: frozenset[str],
-    house: tuple[str, ...],
+    house: frozenset[str],
     language: str,
 ) -> Licences:
     """The licences, the same object as long as nothing about them changes."""

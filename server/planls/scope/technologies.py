@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -41,14 +41,16 @@ class Technologies:
     @cached_property
     def licences(self) -> Licences:
         """What the document may use."""
-        document = self._scoped.reading.document
-        said = [*self._scoped.permissions.allowed, *listed(document, ALLOW)]
-        said += [name for one in self._scoped.companions.found for name in listed(one.document, ALLOW)]
-        allowed = frozenset(key(word) for name in said for word in (name, self.lexicon.named(name) or name))
+        document, permissions = self._scoped.reading.document, self._scoped.permissions
+        documents = (document, *(one.document for one in self._scoped.companions.found))
+        said = (*permissions.allowed, *(name for one in documents for name in listed(one, ALLOW)))
         language = language_of(document, self.lexicon)
-        return licences(
-            self._scoped.companions.sources, self.lexicon, allowed, self._scoped.permissions.house, language
-        )
+        sources = self._scoped.companions.sources
+        return licences(sources, self.lexicon, self._keys(said), self._keys(permissions.house), language)
+
+    def _keys(self, names: Iterable[str]) -> frozenset[str]:
+        """What names that a person wrote are looked up by: as they are, and as their makers write them."""
+        return frozenset(key(word) for name in names for word in (name, self.lexicon.named(name) or name))
 
     @cached_property
     def extras_end(self) -> int | None:
@@ -122,10 +124,11 @@ class Technologies:
 
 
 def listed(document: Document, key: str) -> list[str]:
-    """What the front matter lists: ``planls: {allow: [Redis]}``."""
+    """What the front matter lists: ``planls: {allow: [Redis]}``, or ``allow: Redis, Kafka``."""
     said = document.front_matter.get("planls")
     names = said.get(key) if isinstance(said, dict) else None
-    return [name for name in (names if isinstance(names, list) else [names]) if isinstance(name, str)]
+    names = names.split(",") if isinstance(names, str) else names
+    return [name.strip() for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
 
 @remembered

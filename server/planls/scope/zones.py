@@ -8,18 +8,20 @@ from planls.contract.model import SectionSpec
 from planls.contract.reading import Reading
 from planls.document import Document, Section
 from planls.document.memory import remembered
+from planls.document.words import normal
 
 _EXTRAS = re.compile(
-    r"\b(?:optional|extras?|nice[- ]to[- ]haves?|stretch(?: goals?)?|bonus"
-    r"|future (?:work|improvements?|extensions?))\b",
-    re.IGNORECASE,
+    r"(?:optional|extras?|bonus|stretch|nice to haves?|future|further|possible)"
+    r"(?: (?:extras?|goals?|work|ideas?|improvements?|extensions?|enhancements?|features?|steps?|tasks?))?"
 )
+"""Headings, made comparable, of what may be added."""
+_OPTIONAL = re.compile(r"\((?:optional|bonus|stretch)\)\W*$", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"\b(?:out[- ]of[- ]scope|non[- ]?goals?|not (?:in scope|included|doing|covered)|alternatives?"
-    r"|rejected|left out|exclu(?:ded|sions)|references|further reading|see also|related work|what['’]s next"
-    r"|comparison|vs)\b",
-    re.IGNORECASE,
+    r"(?:explicitly |what is |what s )?(?:out of scope|non ?goals?|not in scope|not included|not covered"
+    r"|left out|excluded|exclusions|alternatives?|rejected|references|further reading|see also|related work)"
+    r"(?: .{1,30})?|(?:rejected|considered|other) (?:alternatives|options)|what s next"
 )
+"""Headings of what is not built, or only referred to."""
 
 
 class Zone(Enum):
@@ -56,6 +58,8 @@ def _own_zone(section: Section) -> Zone:
     heading = section.heading
     if heading is None or heading.level == 1:
         return Zone.CORE
-    if _ASIDE.search(heading.text):
+    name = normal(heading.text)
+    if _ASIDE.fullmatch(name):
         return Zone.ASIDE
-    return Zone.EXTRAS if _EXTRAS.search(heading.text) else Zone.CORE
+    is_extra = _EXTRAS.fullmatch(name) or _OPTIONAL.search(heading.text)
+    return Zone.EXTRAS if is_extra else Zone.CORE
