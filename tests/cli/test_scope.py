@@ -172,7 +172,9 @@ def test_standard_input(run: Run) -> None:
     )
     assert rows(spoken)["FastAPI"][0] == "yes"
     nameless = run("scope", "-", stdin=SPEC.encode())
-    assert nameless.out.startswith("no notes found for -: --stdin-filename says where to look\n")
+    assert nameless.out.startswith("no notes found for standard input: --stdin-filename says where to look\n")
+    of_no_kind = run("scope", "-", stdin=b"# Text\n")
+    assert of_no_kind.out.startswith("standard input is not a plan or spec: no scope\n")
 
 
 def test_of_many_lines_some_are_told(run: Run) -> None:

@@ -101,6 +101,24 @@ def test_an_analysis_rests_on_the_files_whose_headings_it_looked_for(folder: Pat
     assert document.sources == {folder / "notes.md", folder / "other.md"}
 
 
+def test_typing_reads_none_of_many_linked_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"n{number}.md" for number in range(450)]
+    for name in names:
+        (folder / name).write_text("# Day\n", encoding="utf-8")
+    text = SPEC.format("other.md") + "".join(f"[n]({name}#night)\n" for name in names)
+    uri = (folder / "gate-spec.md").as_uri()
+    document = OpenDocument(uri, 1, text, (Settings(), KINDS))
+    lost = [stray.name for stray in document.analysed().companions.strays]
+    assert lost
+    assert set(lost) == {"#night"}, "of very many files not all are looked into"
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", _fail)
+        patch.setattr(Path, "read_bytes", _fail)
+        document.replace(Span(7, 0, 7, 0), "x")
+        again = [stray.name for stray in document.analysed().companions.strays]
+    assert again == lost
+
+
 def test_a_link_back_has_nothing_parsed_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     standard = (Settings(), KINDS)
     documents = Documents(lambda _: standard)
@@ -117,7 +135,7 @@ def test_a_link_back_has_nothing_parsed_again(folder: Path, monkeypatch: pytest.
 
 
 def _fail(*_: object) -> None:
-    raise AssertionError("a whole text was parsed, or a rule was run")
+    raise AssertionError("a file was read, a whole text parsed or a rule run")
 
 
 def test_references_lint_nothing_and_parse_nothing_twice(

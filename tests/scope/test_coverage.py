@@ -52,7 +52,20 @@ ALL = "| 1.1 Partitions | `a.py` |\n| 2. Acknowledgements, DLQ | `b.py` |\n| Bac
         ("| Terraform, backpressure, Vault policies | `d.py` |", "Terraform, Vault policies"),
         ("| dead-letter queues, poison pills | `d.py` |", ""),
         ("| §2 Delivery, GraphQL | `d.py` |", ""),
+        # brackets explain what stands before them, and are told with it
+        (
+            "| Kafka (topics, offsets), backpressure (3), Vault (KV, PKI (CA)) | `d.py` |",
+            "Kafka (topics, offsets), Vault (KV, PKI (CA))",
+        ),
+        (
+            "| Kubernetes (pods, operators), Helm (charts | `d.py` |",
+            "Kubernetes (pods, operators), Helm (charts",
+        ),
+        ("| Backpressure (credits, windows, watermarks, tokens) | `d.py` |", ""),
         # what claims no topic of the notes
+        ("| ~~Kubernetes~~ | `d.py` |", ""),
+        ("| ~~Kubernetes operators~~ Backpressure | `d.py` |", ""),
+        ("| ~~Partitions~~ Kubernetes operators | `d.py` |", "Kubernetes operators"),
         ("| | `d.py` |", ""),
         ("| Kubernetes | |", ""),
         ("| **Kubernetes** |", ""),
@@ -88,6 +101,15 @@ def test_a_mapping_may_be_a_list(mapping: str) -> None:
     (finding,) = findings(spec, QUEUES)
     assert finding.message.startswith("Topic “Kubernetes operators” is not in the notes;")
     assert place(spec, finding) == "Kubernetes operators"
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["~~Kubernetes operators~~ → `b.py`", "~~Kubernetes operators → `b.py`~~", "~~**Kubernetes**: `b.py`~~"],
+)
+def test_an_item_that_is_struck_out_claims_nothing(item: str) -> None:
+    spec = SPEC.format(f"- 1.1 Partitions → `a.py`\n- {item}\n- Backpressure, delivery")
+    assert findings(spec, QUEUES) == []
 
 
 COLUMNS = [

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planls.document import Document
-from planls.document.frontedit import listed_in_front_matter
+from planls.document.frontedit import listed_in_front_matter, said_in_front_matter
 from planls.document.lines import split_lines
 from planls.edits import apply_edits
 from planls.rule import Edit
@@ -51,3 +51,29 @@ def test_any_name_can_be_listed(name: str) -> None:
         said = Document.parse(split_lines(after)).front_matter["planls"]
         assert isinstance(said, dict)
         assert said["allow"] == [name]
+
+
+def naming(text: str) -> str | None:
+    """The text after the edit that names its notes; None where there is none."""
+    document = Document.parse(split_lines(text))
+    edit = said_in_front_matter(document, "notes", "day 1.md")
+    return "".join(apply_edits(document.lines, [Edit(*edit)])) if edit else None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# X\n", "---\nnotes: day 1.md\n---\n\n# X\n"),
+        ("---\nx: y\n---\n", "---\nnotes: day 1.md\nx: y\n---\n"),
+        ("---\r\nx: y\r\n---\r\n", "---\r\nnotes: day 1.md\r\nx: y\r\n---\r\n"),
+        ("---\nnotes:\n---\n", "---\nnotes: day 1.md\n---\n"),
+        ("---\nx: y\nnotes: # todo\n---\n", "---\nx: y\nnotes: day 1.md # todo\n---\n"),
+        ("---\nnotes: TBD\n---\n", "---\nnotes: day 1.md\n---\n"),
+        ("---\nnotes: {}\n---\n", "---\nnotes: day 1.md\n---\n"),
+        ("---\nnotes: 5\n---\n", None),
+        ("---\nnotes:\n  - TBD\n---\n", None),
+        ("---\nnotes: [\n---\n", None),
+    ],
+)
+def test_naming_the_notes(before: str, after: str | None) -> None:
+    assert naming(before) == after

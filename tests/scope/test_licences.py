@@ -43,6 +43,8 @@ def outside(notes: str, text: str, permissions: Permissions | None = None) -> li
         ("Redis", "```bash\ngit clone x && pytest -q && curl localhost\n```", []),
         ("prompting", "```python\nprint(1)\n```\n\nThe Python code is short.", []),
         ("It is written in Rust", "```python\nprint(1)\n```\n\nThe Python code is short.", ["Python"]),
+        ("a cli in go with cobra and spring boot", "Cobra and Spring Boot", []),
+        ("## rust\n\n## the react part", "A React page, written in Rust", []),
         ("    Redis and FastAPI", "Redis behind FastAPI", []),
         ("Redis", "JSON over HTTP on Linux", []),
         ("Redis", "edited in Vim", ["Vim?"]),

@@ -10,6 +10,7 @@ from planls.document import Document
 from planls.document.lines import split_lines
 from planls.scope.companions import ALONE
 from planls.workspace import companions_of, look_again
+from planls.workspace.undented import undented
 from planls_rules.kinds import KINDS
 from tests.workspace.projects import FRONT, PLAN, SPEC, Case, found, told, write
 
@@ -142,9 +143,32 @@ def test_what_is_open_counts_instead_of_the_file(tmp_path: Path) -> None:
 INDENTED = {
     "spaces": ("# Day\n\n    ## Redis\n\n    - a cache\n", "# Day\n\n## Redis\n\n- a cache\n"),
     "tabs": ("# Day\n\n\t## Redis\n\n\t- a cache\n", "# Day\n\n## Redis\n\n- a cache\n"),
+    "a lead": ("a\nb\n\n# Day\n\n    ## Redis\n    Go\n", "a\nb\n\n# Day\n\n## Redis\nGo\n"),
+    "no heading": ("    Redis\n\n    Go\n    ", "Redis\n\nGo\n"),
+    "nothing": ("", ""),
     "some code": ("# Day\n\ntext\ntext\n\n    code\n", "# Day\n\ntext\ntext\n\n    code\n"),
     "nested lists": ("# Day\n\n- a\n    - b\n    - c\n", "# Day\n\n- a\n    - b\n    - c\n"),
 }
+
+
+def test_a_keystroke_in_indented_notes_has_little_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = split_lines("# Day\n" + "\n    ## Redis\n\n    - a cache\n" * 9)
+    first = undented(Document.parse(lines), tmp_path)
+    lines[8:9] = ["    - a stoore\n", "\n", "    ## Go\n", "    "]
+    typed = Document.parse(lines)
+    monkeypatch.setattr(Document, "parse", _fail)
+    second = undented(typed, tmp_path)
+    monkeypatch.undo()
+    assert second.text() == typed.text().replace("    ", "")
+    assert second.sections[:2] + second.sections[5:] == first.sections[:2] + first.sections[4:]
+    fresh = Document.parse(second.lines)
+    assert all(one.reads_like(other) for one, other in zip(second.sections, fresh.sections, strict=True))
+
+
+def _fail(*_: object) -> None:
+    raise AssertionError("the notes were parsed anew")
 
 
 @pytest.mark.parametrize(("text", "expected"), INDENTED.values(), ids=INDENTED)

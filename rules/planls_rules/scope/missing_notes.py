@@ -1,17 +1,13 @@
 """SCP005 missing-notes: nothing tells which notes a document was made from."""
 
-import re
 from collections.abc import Iterator
 
 from planls.contract.reading import Reading
-from planls.document.blocks import FrontMatter
-from planls.document.lines import Span, body, ending
+from planls.document.frontedit import said_in_front_matter
+from planls.document.lines import Span
 from planls.rule import Edit, Finding, Fix, Reads, Severity, rule
 from planls.scope.companions import NOTES, Companions
 from planls.scope.scoped import Scoped
-
-_PLAIN = re.compile(r"[\w./][\w ./+-]*")
-"""A name that YAML reads as text without quotes."""
 
 
 @rule("SCP005", Severity.INFORMATION, Reads.SCOPE)
@@ -19,7 +15,7 @@ def check(scoped: Scoped) -> Iterator[Finding]:
     """A document that belongs to others by its kind, and to none that can be found; on its title."""
     around, reading = scoped.companions, scoped.reading
     if around.roles and not (around.found or around.broken or around.declined):
-        fixes = [_fix(reading, name) for name in around.near]
+        fixes = [fix for name in around.near if (fix := _fix(reading, name))]
         fix = fixes[0] if len(fixes) == 1 else None
         yield Finding(_title(reading), _message(reading, around), fix, others=() if fix else tuple(fixes))
 
@@ -35,23 +31,10 @@ def _message(reading: Reading, around: Companions) -> str:
     )
 
 
-def _fix(reading: Reading, name: str) -> Fix:
+def _fix(reading: Reading, name: str) -> Fix | None:
     """Front matter that names the notes; unsafe, for it decides what may be used."""
-    value = name if _PLAIN.fullmatch(name) else "'" + name.replace("'", "''") + "'"
-    return Fix(f"Take `{name}` as its notes", (_edit(reading, f"{NOTES}: {value}"),), safe=False)
-
-
-def _edit(reading: Reading, line: str) -> Edit:
-    """The line in the front matter: in place of an empty one, else as its first; made where there is none."""
-    document = reading.document
-    first = document.sections[0].blocks[0] if document.sections else None
-    end = ending(document.line(0)) or "\n"
-    if not isinstance(first, FrontMatter):
-        return Edit(Span(0, 0, 0, 0), end.join(["---", line, "---", "", ""]))
-    for at, text in enumerate(map(body, first.lines)):
-        if re.fullmatch(rf"{NOTES}\s*:\s*", text):
-            return Edit(Span(at, 0, at, len(text)), line)
-    return Edit(Span(1, 0, 1, 0), f"{line}{end}")
+    edit = said_in_front_matter(reading.document, NOTES, name)
+    return Fix(f"Take `{name}` as its notes", (Edit(*edit),), safe=False) if edit else None
 
 
 def _title(reading: Reading) -> Span:

@@ -83,7 +83,7 @@ def _inventory(source: Source, settings: Settings) -> Inventory:
     reading = read(document, kind or _OF_NO_KIND)
     companions = companions_of(source.path, settings, kinds)(reading)
     found = tuple(Scoped(reading, companions, lexicon, settings.permissions).technologies.all())
-    told = _scope(source, companions) if kind else f"{source.name} is not {one_of(list(kinds))}: no scope"
+    told = _scope(source, companions) if kind else f"{_called(source)} is not {one_of(list(kinds))}: no scope"
     return Inventory(told, found, bool(companions.sources), _from_here)
 
 
@@ -92,10 +92,15 @@ def _scope(source: Source, companions: Companions) -> str:
     if companions.sources:
         told = [f"{_from_here(one.path)} ({one.told})" for one in companions.sources]
         more = [f"{len(told) - _MOST} more"] if len(told) > _MOST else []
-        return f"scope of {source.name}: {', '.join([*told[:_MOST], *more])}"
+        return f"scope of {_called(source)}: {', '.join([*told[:_MOST], *more])}"
     if companions.declined:
-        return f"scope of {source.name}: none, it says that it has no {NOTES}"
-    return f"no {NOTES} found for {source.name}: {'; '.join(_missing(source, companions))}"
+        return f"scope of {_called(source)}: none, it says that it has no {NOTES}"
+    return f"no {NOTES} found for {_called(source)}: {'; '.join(_missing(source, companions))}"
+
+
+def _called(source: Source) -> str:
+    """What a document is called in a sentence."""
+    return source.name if source.path else "standard input"
 
 
 def _missing(source: Source, companions: Companions) -> Iterator[str]:

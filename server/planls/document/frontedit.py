@@ -1,4 +1,4 @@
-"""Front matter with one name more in a list of planls' own: ``planls: {allow: [Redis]}``."""
+"""Front matter that says one thing more: ``notes: a.md``, or a name in ``planls: {allow: [Redis]}``."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,18 +11,56 @@ from planls.document.memory import remembered
 
 _PLAIN = re.compile(r"[A-Za-z][\w .+/-]*[\w+]|[A-Za-z]")
 """A name that YAML reads as text without quotes."""
+_VACANT = r"''|\"\"|~|null|\{\s*\}|\[\s*\]|tbd|todo|\?+|\.\.\."
+"""Values that stand for none yet."""
 _WORDS = frozenset("yes no true false on off null y n".split())
 
 Insertion = tuple[Span, str]
 
 
+def said_in_front_matter(document: Document, key: str, value: str) -> Insertion | None:
+    """The edit that makes a key say this; None where it says something else, or the text defies it."""
+    block = _block(document)
+    line = f"{key}: {_quoted(value)}"
+    if block is None:
+        return _new(document, line)
+    span, comment = _vacant(block, key)
+    text = f"{line}{comment}{ending(block.lines[0])}"
+    after = read_front_matter(_mended(block, span, text))
+    return (span, text) if after == {**read_front_matter(block), key: value} else None
+
+
 def listed_in_front_matter(document: Document, key: str, name: str) -> Insertion | None:
     """The edit that puts a name into the list ``key`` under ``planls``; None where the text defies it."""
+    block = _block(document)
+    return _in_block(block, key, name) if block else _new(document, "planls:", f"  {key}: [{_quoted(name)}]")
+
+
+def _block(document: Document) -> FrontMatter | None:
     first = document.sections[0].blocks[0] if document.sections else None
-    if isinstance(first, FrontMatter):
-        return _in_block(first, key, name)
+    return first if isinstance(first, FrontMatter) else None
+
+
+def _new(document: Document, *lines: str) -> Insertion:
+    """New front matter at the very beginning."""
     end = ending(document.line(0)) or "\n"
-    return Span(0, 0, 0, 0), end.join(["---", "planls:", f"  {key}: [{_quoted(name)}]", "---", "", ""])
+    return Span(0, 0, 0, 0), end.join(["---", *lines, "---", "", ""])
+
+
+def _vacant(block: FrontMatter, key: str) -> tuple[Span, str]:
+    """Where a key without a value stands, and the comment behind it; else the first line."""
+    for at, line in enumerate(map(body, block.lines)):
+        if match := re.fullmatch(rf"{key}\s*:\s*(?:{_VACANT})?(?P<comment>\s+#.*)?\s*", line, re.IGNORECASE):
+            return Span(at, 0, at + 1, 0), match["comment"] or ""
+    return Span(1, 0, 1, 0), ""
+
+
+def _mended(block: FrontMatter, span: Span, text: str) -> FrontMatter:
+    """The block after an edit."""
+    first = block.lines[span.line] if span.line < len(block.lines) else ""
+    last = block.lines[span.end_line] if span.end_line < len(block.lines) else ""
+    mended = split_lines(f"{first[: span.column]}{text}{last[span.end_column :]}")
+    return FrontMatter((*block.lines[: span.line], *mended, *block.lines[span.end_line + 1 :]))
 
 
 @remembered
@@ -93,10 +131,7 @@ def _at(line: int, column: int, text: str) -> Insertion:
 
 def _says(block: FrontMatter, span: Span, text: str, key: str, name: str) -> bool:
     """Whether the front matter would hold the name then, and all that it held before."""
-    line = block.lines[span.line]
-    mended = f"{line[: span.column]}{text}{line[span.end_column :]}"
-    lines = (*block.lines[: span.line], *split_lines(mended), *block.lines[span.line + 1 :])
-    before, after = read_front_matter(block), read_front_matter(FrontMatter(lines))
+    before, after = read_front_matter(block), read_front_matter(_mended(block, span, text))
     own, said = _mapping(before), _mapping(after)
     added = sorted(_listed(said.get(key))) == sorted([*_listed(own.get(key)), name])
     kept = {k: v for k, v in own.items() if k != key} == {k: v for k, v in said.items() if k != key}

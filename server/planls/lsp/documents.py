@@ -16,15 +16,7 @@ from planls.document.lines import Change, LineStore, Span, ending, split_lines
 from planls.linter import CompanionsOf, Linter, Result
 from planls.lsp.convert import path_of
 from planls.rule import Finding
-from planls.workspace import (
-    SUFFIXES,
-    FileError,
-    companions_of,
-    document_at,
-    linked,
-    look_again,
-    no_editor,
-)
+from planls.workspace import SUFFIXES, FileError, companions_of, document_at, linked, look_again, no_editor
 from planls.workspace.differences import between
 from planls_rules import RULES
 

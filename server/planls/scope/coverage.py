@@ -33,7 +33,8 @@ _NUMBERS = re.compile(
     r"(?:^\W*|§{1,2}\s*|(?i:\bsections?|\bchapters?|\bparts?)\s+)(?P<first>\d{1,3}(?:\.\d{1,3})*)(?!\w)"
     r"(?:\s*(?:[–—-]|to)\s*(?P<last>\d{1,3}(?:\.\d{1,3})*))?"
 )
-_SEPARATE = re.compile(r"[,;]\s+")
+_PIECE = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)?|[,;](?!\s)|[^,;(])+")
+_STRUCK = re.compile(r"~~[^~]*(?:~~|$)")
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _lesson(notes: Companion) -> Lesson:
 
 
 def _absences(mapping: Mapping, lessons: Sequence[Lesson]) -> Iterator[Absence]:
-    lacking = [row for row in mapping.rows if lessons and not _is_had(row.topic, lessons)]
+    lacking = [row for row in mapping.rows if lessons and not _is_had(_claimed(row), lessons)]
     if lacking and _are_comparable(mapping, lessons):
         judged = (row for row in lacking if _is_topic(mapping, row) and _is_readable(row, lessons))
         yield from (_absence(row, lessons) for row in judged)
@@ -110,12 +111,17 @@ def _is_topic(mapping: Mapping, row: Row) -> bool:
     )
 
 
+def _claimed(row: Row) -> str:
+    """A row's topic without what is struck out of it."""
+    return _STRUCK.sub("", row.topic).strip()
+
+
 def _is_had(topic: str, lessons: Sequence[Lesson]) -> bool:
     return any(has(lesson.syllabus, topic) for lesson in lessons)
 
 
 def _absence(row: Row, lessons: Sequence[Lesson]) -> Absence:
-    parts = _SEPARATE.split(row.topic)
+    parts = [part.strip() for part in _PIECE.findall(_claimed(row))]
     topic = ", ".join([part for part in parts if stems(part) and not _is_had(part, lessons)] or parts)
     found = [(lesson, near) for lesson in lessons if (near := nearest(lesson.syllabus, topic))]
     lesson, near = max(found, key=lambda one: one[1][1], default=(None, None))

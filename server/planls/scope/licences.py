@@ -9,7 +9,7 @@ from planls.document.lines import body
 from planls.document.memory import remembered
 from planls.scope.companions import Companion
 from planls.scope.evidence import Need
-from planls.scope.lexicon import Lexicon
+from planls.scope.lexicon import Lexicon, Mark
 from planls.scope.mentions import Mention
 from planls.scope.survey import named_in
 from planls.scope.tokens import key
@@ -22,6 +22,9 @@ _PURPOSES = frozenset(
     "cloud".split()
 )
 """Kinds of which one can take the place of another."""
+
+_FEW = 3
+"""Words of a heading that is hardly more than a name."""
 
 _SERVICES = frozenset(
     (
@@ -96,7 +99,7 @@ class Licences:
             return Verdict("allowed", in_scope=True)
         if found := self.named.get(name):
             return Verdict("named", *found, in_scope=True)
-        if package and self._is_said(name):
+        if self._is_said(name) if package or self._is_plain(name) else self._heads(name):
             return Verdict("named", in_scope=True)
         return self._implied(name) or self._near(name)
 
@@ -134,9 +137,21 @@ class Licences:
         )
 
     def _is_said(self, name: str) -> bool:
-        """Whether the sources have the very words of a name, be they a mention or not."""
+        """Whether the sources have the very words of a name, in whatever letters."""
         words = f" {key(name)} "
         return any(words in _words(source.document) for source in self.sources)
+
+    def _heads(self, name: str) -> bool:
+        """Whether a short heading of the sources has a name that may be a word of the language."""
+        words = f" {key(name)} "
+        return any(
+            words in heading for source in self.sources for heading in _short_headings(source.document)
+        )
+
+    def _is_plain(self, name: str) -> bool:
+        """Whether a name is no ordinary word."""
+        meanings = self.lexicon.meanings(key(name))
+        return any(meant == name and mark in (Mark.CERTAIN, Mark.PROPER) for mark, meant in meanings)
 
     def _implied(self, name: str) -> Verdict | None:
         """The verdict on what is in scope without being named."""
@@ -200,6 +215,13 @@ def named(source: Companion, lexicon: Lexicon) -> dict[str, Mention]:
             if mention.name not in found:
                 found[mention.name] = mention.down(start)
     return found
+
+
+@remembered
+def _short_headings(document: Document) -> tuple[str, ...]:
+    """The headings of few words, comparable, between spaces."""
+    keys = (key(heading.text) for heading in document.headings)
+    return tuple(f" {said} " for said in keys if said.count(" ") < _FEW)
 
 
 @remembered

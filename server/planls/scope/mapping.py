@@ -18,7 +18,7 @@ _TOPICS = ("topic", "topics", "subtopic", "subtopics", "concept", "concepts", "s
 _NOTES = ("note", "notes")
 _ARROW = re.compile(r"\s*(?:→|⇒|➜|⟶|⟹|-+>|=+>)\s*")
 _COLON = re.compile(r":\s|\s[–—-]\s|:$")
-_MARKS = "*_~ \t"
+_MARKS = "*_ \t"
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from planls.document.memory import remembered
 from planls.document.words import is_near, normal
 from planls.scope.syllabus import Syllabus, forms
-from planls.scope.topics import LABEL, Topic
+from planls.scope.topics import Topic
 from planls.scope.wording import is_generic, stems
 
 _SOME = 40
-"""Topics that are looked at for one word or spelling; what more of them have is no help."""
+"""Topics that are looked at for one spelling; what more of them have is no help."""
 _ALIKE = 5
 """Letters of two forms that are surely of one word: what merely begins alike may be another."""
 
@@ -24,22 +24,11 @@ def nearest(notes: Syllabus, text: str) -> tuple[Topic, bool] | None:
         return topic, True
     words = [word for word in dict.fromkeys(stems(text)) if not is_generic(word)]
     same = {form for word in words for form in forms(notes, word) if _is_same(form, word)}
-    by_key = _by_key(notes)
-    named = {topic: len(same & topic.keys) for form in same for topic in by_key.get(form, ())}
+    named = {topic: len(same & topic.keys) for form in same for topic in notes.by_key.get(form, ())}
     if not named:
         return None
     topic = max(named, key=lambda topic: (named[topic] / len(topic.keys), -topic.line))
     return topic, 2 * named[topic] > max(len(topic.keys), len(words))
-
-
-@remembered
-def _by_key(notes: Syllabus) -> Mapping[str, Sequence[Topic]]:
-    """Some topics by each stem of their names; single items and cells are too small to stand for another."""
-    found: defaultdict[str, list[Topic]] = defaultdict(list)
-    for topic in notes.topics:
-        for key in topic.keys if topic.depth <= LABEL else ():
-            found[key] += [topic] if len(found[key]) < _SOME else []
-    return found
 
 
 @remembered

@@ -12,8 +12,8 @@ from itertools import pairwise
 from planls.document import Document, Section
 from planls.document.blocks import Heading
 from planls.document.memory import remembered
-from planls.scope.topics import Topic, number_in, topics_of
-from planls.scope.wording import all_stems, compounds, initials, is_generic, language, stems
+from planls.scope.topics import LABEL, Topic, number_in, topics_of
+from planls.scope.wording import all_stems, compounds, initials, is_generic, language, root, stems
 
 _PASSAGE = 30
 """Lines; a longer section is several passages."""
@@ -37,8 +37,14 @@ _SURE = 0.5
 """The weight that the words of one of several topics have at least, to stand for all."""
 _LONGEST = 400
 """Characters; a longer cell holds no topic but a text."""
+_BRIEF = 3
+"""Words of a name that is about each of them."""
+_SOME = 40
+"""Topics that are looked at for one word; what more of them have is no help."""
 
 _PARTS = re.compile(r"[,;/+&()|]|\b(?:and|und|et|y)\b|→|<br */?>")
+_LEAD = re.compile(r":\s|\s[–—-]\s")
+_GLOSS = re.compile(r"\((?:[^()]|\([^()]*\))*\)?")
 _CAPITALS = re.compile(r"[A-Z][a-z]+(?:[ -](?:(?:of|and|for|from|the|to|in|with|on) )?[A-Z][a-z]+){1,5}")
 
 
@@ -75,6 +81,21 @@ class Syllabus:
         """The topics by their numbers."""
         return {topic.number: topic for topic in reversed(self.topics) if topic.number}
 
+    @cached_property
+    def by_key(self) -> Mapping[str, Sequence[Topic]]:
+        """Some topics by each stem of their names; single items and cells stand for no other."""
+        found: defaultdict[str, list[Topic]] = defaultdict(list)
+        for topic in self.topics:
+            for key in topic.keys if topic.depth <= LABEL else ():
+                found[key] += [topic] if len(found[key]) < _SOME else []
+        return found
+
+    @cached_property
+    def taught(self) -> Collection[str]:
+        """The stems of brief names: a word that anything may be about is not, where notes are about it."""
+        topics = (topic for topic in self.topics if topic.depth <= LABEL and len(topic.keys) <= _BRIEF)
+        return {key for topic in topics for key in topic.keys}
+
     def lines(self, passage: int) -> tuple[int, int]:
         """The first line of a passage and the one behind its last."""
         return self.starts[passage], (*self.starts, 1 << 62)[passage + 1]
@@ -105,7 +126,8 @@ def words_as_syllabus(text: str) -> Syllabus:
 def has(notes: Syllabus, text: str) -> bool:
     """Whether the notes have a topic, or may have it: only what is clearly absent is not there.
 
-    Several topics in one text are there if most of them are; the first one counts twice. A number of a
+    Several topics in one text are there if most of them are; the first one counts twice, and what explains
+    one in brackets does not count. One that is called like one of the notes is enough. A number of a
     subsection (``3.2``) that the notes have is believed as soon as one of the words beside it stands in
     them, too. What lacks only words that anything may be about is there.
     """
@@ -113,9 +135,14 @@ def has(notes: Syllabus, text: str) -> bool:
         return True
     if "." in (number := number_in(text)) and number in notes.numbers and whole.share:
         return True
-    parts = [echo(notes, part) for part in _PARTS.split(text) if stems(part)]
-    there = [part.share >= _MOST and part.weight >= _SURE for part in parts]
-    return 2 * sum(there) + any(there[:1]) > len(there)
+    plain = _GLOSS.sub(" ", text)
+    there = [_is_there(notes, part) for part in _PARTS.split(plain) if stems(part)]
+    if 2 * sum(there) + any(there[:1]) > len(there):
+        return True
+    lead, *rest = _LEAD.split(plain, maxsplit=1)
+    import os
+    if rest and os.environ.get("LEAD") == "there" and _is_there(notes, lead) and stems(lead): return True
+    return any(_is_name(notes, one) for one in (*_GLOSS.findall(text), *([lead] if rest else [])))
 
 
 @remembered
@@ -145,6 +172,8 @@ def forms(notes: Syllabus, word: str) -> Iterator[str]:
         yield from (w for w in notes.words[at : at + _FORMS] if w.startswith(word) and w != word)
     ends = range(max(_BACKWARD, len(word) - _LONGER), len(word))
     yield from (word[:end] for end in ends if word[:end] in notes.places)
+    if (short := root(word)) != word and short in notes.places:
+        yield short
 
 
 def _passages(notes: Document) -> Iterator[tuple[int, frozenset[str]]]:
@@ -192,6 +221,18 @@ def _joined(text: str) -> Iterator[str]:
     return (whole for whole, _ in compounds(text))
 
 
+def _is_there(notes: Syllabus, part: str) -> bool:
+    """Whether notes have nearly all of one of several topics."""
+    found = echo(notes, part)
+    return found.share >= _MOST and found.weight >= _SURE
+
+
+def _is_name(notes: Syllabus, part: str) -> bool:
+    """Whether a topic of the notes is called just this."""
+    words = frozenset(stems(part))
+    return any(topic.keys == words for word in words for topic in notes.by_key.get(word, ()))
+
+
 def _found(notes: Syllabus, text: str) -> dict[str, frozenset[int]]:
     """The passages that have each of a text's words, in any form; a phrase may stand there abbreviated."""
     found = {word: _places(notes, word) for word in stems(text)}
@@ -212,6 +253,6 @@ def _places(notes: Syllabus, word: str) -> frozenset[int]:
 
 def _weight(notes: Syllabus, word: str, passages: Collection[int]) -> float:
     """What a word weighs: the rarer in the notes, the more."""
-    if is_generic(word):
+    if is_generic(word) and word not in notes.taught:
         return _WEAK
     return max(1 - math.log(max(len(passages), 1)) / math.log(len(notes.starts) + 2), _WEAK)

@@ -15,12 +15,13 @@ from planls.document.words import unmangled
 _WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
 _DENSE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
 """Thai, Lao, Khmer, Japanese and Chinese, which put no blanks between words."""
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})(?![A-Z](?:ful|ing|ish)\b)")
 _LINK = re.compile(r"\]\([^()\s]*\)|https?://\S+")
 _PLURAL = re.compile(r"(?<=\w\w[^\Ws])s$")
 _SUFFIX = re.compile(
-    r"(?<=\w{3})(?:ed|ing)$|(?<=\w{4})(?:ion|or|er|ment|ly|ive|al|able|ity|[ae]n(?:c[ey]|t))$"
+    r"(?<=\w{3})(?:ed|ing)$|(?<=\w{4})(?:ion|or|er|ment|ful|ly|ive|al|able|ity|[ae]n(?:c[ey]|t))$"
 )
+_VERBAL = re.compile(r"(?<=\w{4})iz(?:at)?$")
 _END = re.compile(r"(?<=\w{3})(?:ie|e)$|(?<=\w{4})[iy]$")
 _INFLECTED = 6
 """Letters; so long a word of another alphabet loses its last two, where most languages inflect it."""
@@ -80,17 +81,17 @@ _WORDS_OF = {name: frozenset(words.split()) for name, words in _LITTLE.items()}
 _STOP = frozenset().union(*_WORDS_OF.values())
 
 _GENERIC = """
-    advanced api app application approach area aspect based basic behaviour best build building call
-    case change chapter check class code common complete component concept content core create custom
-    data day default demo design detail different direct end error essential example exercise feature
-    field file final fix flow format full function fundamental general good guide handle handling high
-    idea implement implementation important input integration introduction item key kind layer lecture
-    lesson level line list local log logging logic low main method mode model module more name new note
-    number object operation option order output overview package part path pattern point practice
-    principle problem process production program project read real request response result rule run
-    running section service set setup shared simple single small source specific standard start state
-    step strategy structure style subtopic support system table target task term test testing text
-    theory time today tool topic type unit usage user value version way web week work write
+    access advanced api app application approach area aspect based basic behaviour best build building
+    call case change chapter check class code common complete component concept content core create csv
+    custom data day default demo design detail different direct end error essential example exercise
+    feature field file final fix flow format full function fundamental general good guide handle handling
+    high html http idea implement implementation important input integration introduction item json key
+    kind layer lecture lesson level line list local log logging logic low main method mode model module
+    more name new note number object operation option order output overview package part path pattern
+    point practice principle problem process production program project read real request response result
+    rule run running section service set setup shared simple single small source specific standard start
+    state step strategy structure style subtopic support system table target task term test testing text
+    theory time today tool topic type unit usage user value version way web week work write xml yaml
     """
 
 
@@ -147,6 +148,11 @@ def stem(word: str) -> str:
         return plain[:-2]
     doubled = len(plain) > len("all") and plain[-1] == plain[-2] and plain[-1] not in "aeiou"
     return plain[:-1] if doubled else plain
+
+
+def root(stemmed: str) -> str:
+    """The stem of what something becomes: that of containers for containerization."""
+    return _SUFFIX.sub("", _VERBAL.sub("", stemmed))
 
 
 def is_generic(stemmed: str) -> bool:

@@ -15,8 +15,6 @@ from planls.config import Settings
 from planls.contract.model import Kind
 from planls.contract.reading import Reading
 from planls.document import Document
-from planls.document.blocks import Code, Heading
-from planls.document.lines import split_lines
 from planls.document.memory import remembered
 from planls.scope.companions import ALONE, NOTES, Broken, Companion, Companions, Edge
 from planls.workspace.evidence import Mention, in_front_matter, near_top
@@ -25,6 +23,7 @@ from planls.workspace.library import folder_at, matches
 from planls.workspace.links import strays
 from planls.workspace.naming import candidates, is_everybodys, namesakes
 from planls.workspace.texts import FileError, absolute
+from planls.workspace.undented import undented
 
 _MOST = 200
 """Companions; of more, the nearest count."""
@@ -176,23 +175,7 @@ def _ignore(_: FileError) -> None:
 @remembered
 def _companion(document: Document, role: str, path: Path, told: str) -> Companion:
     """The companion that a document is; kept with the document, so it is the same while that is."""
-    return Companion(role, path, _undented(document) if role == NOTES else document, told)
-
-
-def _undented(document: Document) -> Document:
-    """Notes whose body is indented like code, read without that; others as they are."""
-    first = next((at for at, block in document.blocks if isinstance(block, Heading)), 0)
-    below = [
-        (block, line) for at, block in document.blocks if at >= first for line in block.lines if line.strip()
-    ]
-    code = sum(isinstance(block, Code) and not block.fence for block, _ in below)
-    if code * 2 <= len(below):
-        return document
-    return Document.parse(split_lines("".join(map(_left, document.lines))))
-
-
-def _left(line: str) -> str:
-    return line[4:] if line.startswith("    ") else line.removeprefix("\t")
+    return Companion(role, path, undented(document, path) if role == NOTES else document, told)
 
 
 def _far(file: Path, path: Path) -> tuple[int, str]:

@@ -16,6 +16,9 @@ from planls.workspace.texts import FileError, absolute
 _ABOVE = 12
 """Folders above a document's own in which a path may start."""
 
+_MOST = 150
+"""Files that one document's links have read; with its companions fewer than `library` keeps at hand."""
+
 Read = Callable[[Path], Document | None]
 """What gives the text that counts instead of a file's: the one in an editor."""
 
@@ -109,8 +112,10 @@ class Files:
         return self.known[name]
 
     def document(self, name: str) -> Document | None:
-        """The document in the file of this name; None where there is none that can be read."""
+        """The document in the file of this name; None where there is none that can be read, or too many."""
         if name not in self.texts:
+            if len(self.texts) >= _MOST:
+                return None
             place = self.at(name)
             try:
                 self.texts[name] = self.finder.document(place) if place else None

@@ -111,7 +111,7 @@ def _counts(link: Link) -> bool:
 
 
 def _is_meant(file: str, reading: Reading) -> bool:
-    """Whether a file that is not there should be: it stands for no other, and nothing is said of making it."""
+    """Whether a file that is not there should be: its name stands for itself, and it is not spoken of."""
     return not _STANDS_FOR.search(file) and file.replace("\\", "/").rpartition("/")[2] not in _spoken(reading)
 
 
