@@ -52,6 +52,9 @@ PLACES = [
     (f"{TABLE}| de‸ | `a.py` |\n", ["Delivery", "Dead letters"]),
     (f"{TABLE}| letters‸ |\n", ["Dead letters"]),
     (f"{TABLE}| Brokers, pa‸ |\n", ["Partitions 👍🏽"]),
+    (f"{TABLE}| **pa‸ |\n", ["Partitions 👍🏽"]),
+    (f"{TABLE}| _Brokers_, _pa‸ |\n", ["Partitions 👍🏽"]),
+    ("## B) Scope Mapping\n\n- **pa‸\n", ["Partitions 👍🏽"]),
     (f"{TABLE}| 1.‸ |\n", ["1.1 Partitions 👍🏽"]),
     (f"{TABLE}| Brokers | `a.py` |\n| ‸ |\n", [*ALL[1:], "Brokers"]),
     (f"{TABLE}| Brokers | ‸ |\n", []),
@@ -79,6 +82,7 @@ INSERTED = [
     # the line with the cursor, which topic, the line after it is taken
     ("| ‸ | `a.py` |", "Delivery", "| Delivery | `a.py` |"),
     ("|‸", "Delivery", "| Delivery"),
+    ("| **De‸** |", "Delivery", "| **Delivery** |"),
     ("| 👍🏽, De‸ |", "Delivery", "| 👍🏽, Delivery |"),
     ("| 1‸ |", "1.1 Partitions 👍🏽", "| 1.1 Partitions 👍🏽 |"),
     ("| ‸ |", "Shell|pipes", "| Shell\\|pipes |"),

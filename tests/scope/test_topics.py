@@ -164,18 +164,34 @@ COMMON = (
     *("Containerization", "Dockerisation", "dockerized services", "Containerized deployment"),
     # what stands in brackets explains what stands before
     *("Isolation (read committed, serializable)", "Indexes (B-tree, GIN (inverted), hash)", "Pooling (a, b"),
-    *("Mocks (Sinon, Nock, MSW), fixtures", "SLO dashboards, alerts, burn rates (observability)"),
+    *("Isolation: read committed, serializable", "Testing: unit, end to end, coverage – and linting"),
+    *("Mocks (Sinon, Nock, MSW), fixtures", "SLO dashboards, alerts, burn rates (feature flags)"),
 )
 UNCOMMON = (
     *("Kubernetes (pods, operators)", "GraphQL (Apollo), gRPC (streaming, deadlines)", "Vault policies"),
     *("JSON Web Tokens, OAuth", "Message queues (partitions, offsets)", "Terraform modules"),
-    *("Load balancers and HTTP proxies", "(Kubernetes)", "Serverless computing"),
+    *(
+        "Load balancers and HTTP proxies",
+        "(Kubernetes)",
+        "Serverless computing",
+        "Best practices: pinned tags, LABEL",
+    ),
 )
 
 
 @pytest.mark.parametrize("topic", COMMON)
 def test_notes_with_plain_topics_have(topic: str) -> None:
     assert has(syllabus_of(document(PLAIN)), topic)
+
+
+OFTEN = "# Containers\n## Volumes\n" + "### Volume {0}\nA volume of containers.\n" * 9 + "## Networks\n"
+"""Notes that have the names of their topics in nearly every line."""
+
+
+@pytest.mark.parametrize("topic", ["Backups of volumes", "Volume encryption", "Network isolation"])
+def test_what_notes_are_about_all_the_time_is_no_less_theirs(topic: str) -> None:
+    assert has(syllabus_of(document(OFTEN)), topic)
+    assert not has(syllabus_of(document(OFTEN)), f"{topic}, Kubernetes operators, Vault policies")
 
 
 @pytest.mark.parametrize("topic", UNCOMMON)

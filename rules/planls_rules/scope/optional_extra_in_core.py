@@ -28,11 +28,9 @@ def check(scoped: Scoped) -> Iterator[Finding]:
 
 def _listed(scoped: Scoped, used: Used) -> Related | None:
     """Where it is listed as an extra: here, or in a document that this one belongs to."""
-    from planls_rules.scope.ways_out import span
-
     if used.is_extra:
-        return Related(span(used.extras[0]), "Listed as an optional extra here")
+        return Related(used.extras[0].span, "Listed as an optional extra here")
     if found := scoped.technologies.promised.get(used.name):
         companion, mention = found
-        return Related(span(mention), "Listed as an optional extra here", companion.path)
+        return Related(mention.span, "Listed as an optional extra here", companion.path)
     return None

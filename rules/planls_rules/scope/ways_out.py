@@ -16,11 +16,6 @@ from planls.scope.usage import MOST, Used
 _BULLETS = ("-", "*", "+")
 
 
-def span(mention: Mention) -> Span:
-    """Where a mention stands."""
-    return Span(mention.line, mention.column, mention.line, mention.column + len(mention.text))
-
-
 def said(used: Used) -> str:
     """The technology as a message names it, with what stands in the text where that is another word."""
     first = used.places[0]
@@ -35,7 +30,7 @@ def found(scoped: Scoped, used: Used, message: str, related: tuple[Related, ...]
     It is a hint where the technology is near to what is in scope, only supposed, or an ordinary word.
     """
     return Finding(
-        span(used.places[0]),
+        used.places[0].span,
         message,
         fix=_move(scoped, used),
         related=related,
@@ -47,7 +42,7 @@ def found(scoped: Scoped, used: Used, message: str, related: tuple[Related, ...]
 
 def further(used: Used, message: str) -> tuple[Related, ...]:
     """The other places where it is used, the first of many."""
-    return tuple(Related(span(mention), message) for mention in used.places[1:])
+    return tuple(Related(mention.span, message) for mention in used.places[1:])
 
 
 def _move(scoped: Scoped, used: Used) -> Fix | None:
@@ -64,7 +59,7 @@ def _fixes(scoped: Scoped, used: Used) -> Iterator[Fix]:
     spoken = all(mention.certainty is not Certainty.STRUCTURAL for mention in places)
     other = scoped.technologies.licences.alternative(name)
     if other and spoken and len(places) < MOST:
-        edits = tuple(Edit(span(mention), other) for mention in places)
+        edits = tuple(Edit(mention.span, other) for mention in places)
         yield Fix(f"Replace “{word}” by “{other}”", edits, safe=False)
     if allowed := listed_in_front_matter(document, ALLOW, name):
         yield Fix(f"Allow “{name}” in this document", (Edit(*allowed),), safe=False)

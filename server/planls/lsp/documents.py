@@ -16,8 +16,9 @@ from planls.document.lines import Change, LineStore, Span, ending, split_lines
 from planls.linter import CompanionsOf, Linter, Result
 from planls.lsp.convert import path_of
 from planls.rule import Finding
-from planls.workspace import SUFFIXES, FileError, companions_of, document_at, linked, look_again, no_editor
+from planls.workspace import SUFFIXES, FileError, companions_of, document_at, look_again, no_editor
 from planls.workspace.differences import between
+from planls.workspace.links import leads_out, linked
 from planls_rules import RULES
 
 log = logging.getLogger(__name__)
@@ -86,8 +87,9 @@ class OpenDocument:
 
     @property
     def belongs(self) -> bool:
-        """Whether it is a file of a kind, which belongs to others or links to them, as far as is known."""
-        return bool(self.path and self._result and self._result.reading)
+        """Whether it is of a kind that belongs to other documents, or links to any, as far as is known."""
+        reading = self._result.reading if self._result else None
+        return bool(self.path and reading and (reading.contract.companions or leads_out(reading)))
 
     def follow(self) -> None:
         """What the document belongs to has changed: what was found no longer counts."""

@@ -17,9 +17,9 @@ from planls.scope.topics import Topic
 from planls.scope.wording import stems
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_LAST = re.compile(r"(?:^|[,;])\s*([^,;`]*)$")
-"""What is typed behind the last topic of several; nothing in code."""
-_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(?P<typed>[^:→`]*)")
+_LAST = re.compile(r"(?:^|[,;])\s*[*_]{0,3}([^,;`]*)$")
+"""What is typed behind the last topic of several, marks of emphasis aside; nothing in code."""
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?[*_]{0,3}(?P<typed>[^:→`]*)")
 """A list item up to the cursor, while that is in its first words."""
 _LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s|\s{2}|\s*$")
 """A line of a list, or between its items."""

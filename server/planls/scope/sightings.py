@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from planls.document.lines import Span
 from planls.scope.evidence import Need, in_one_list, need
 from planls.scope.lexicon import Lexicon, Mark
 from planls.scope.masks import masked
@@ -48,6 +49,11 @@ class Mention(NamedTuple):
     alone: bool = False
     package: str = ""
 
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.line, self.column, self.line, self.column + len(self.text))
+
     def down(self, lines: int) -> "Mention":
         """The same mention, that many lines further down."""
         return Mention(self[0], self[1] + lines, *self[2:]) if lines else self
@@ -55,10 +61,12 @@ class Mention(NamedTuple):
 
 def named_by(text: str, lexicon: Lexicon, lead: str = "", *, drawn: bool = False) -> list[Mention]:
     """The technologies in a line of text, from left to right; the rest as for `surroundings.Line`."""
-    shown = masked(text)
-    starts = lexicon.starts(shown)
+    starts = lexicon.starts(text)
     if not starts:
         return []
+    shown = masked(text)
+    if shown is not text:
+        starts = lexicon.starts(shown)
     line = Line(shown, lead, drawn)
     judged = list(_judged(line, terms(shown, starts, lexicon)))
     return [_mention(one) for one in _in_lists(line, judged) if one.lack is not Need.NEVER]

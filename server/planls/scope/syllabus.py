@@ -25,6 +25,8 @@ _FORMS = 12
 """Forms of one word that are looked at."""
 _WEAK = 0.25
 """The weight of a word that anything may be about; a rare one weighs 1."""
+_NAMED = 0.67
+"""The weight that a word of a topic's name has at least, however common: one more may lack beside it."""
 _CLEAR = 0.4
 """The share of a topic's words, by weight, that stands together in notes that have it."""
 _MOST = 0.6
@@ -43,7 +45,7 @@ _SOME = 40
 """Topics that are looked at for one word; what more of them have is no help."""
 
 _PARTS = re.compile(r"[,;/+&()|]|\b(?:and|und|et|y)\b|→|<br */?>")
-_LEAD = re.compile(r":\s|\s[–—-]\s")
+_LEAD = re.compile(r".*?(?=:\s|\s[–—-]\s)")
 _GLOSS = re.compile(r"\((?:[^()]|\([^()]*\))*\)?")
 _CAPITALS = re.compile(r"[A-Z][a-z]+(?:[ -](?:(?:of|and|for|from|the|to|in|with|on) )?[A-Z][a-z]+){1,5}")
 
@@ -139,10 +141,10 @@ def has(notes: Syllabus, text: str) -> bool:
     there = [_is_there(notes, part) for part in _PARTS.split(plain) if stems(part)]
     if 2 * sum(there) + any(there[:1]) > len(there):
         return True
-    lead, *rest = _LEAD.split(plain, maxsplit=1)
-    import os
-    if rest and os.environ.get("LEAD") == "there" and _is_there(notes, lead) and stems(lead): return True
-    return any(_is_name(notes, one) for one in (*_GLOSS.findall(text), *([lead] if rest else [])))
+    lead = match[0] if (match := _LEAD.match(plain)) else ""
+    if not all(map(is_generic, stems(lead))) and _is_there(notes, lead):
+        return True
+    return any(_is_name(notes, one) for one in (lead, *_GLOSS.findall(text)))
 
 
 @remembered
@@ -253,6 +255,8 @@ def _places(notes: Syllabus, word: str) -> frozenset[int]:
 
 def _weight(notes: Syllabus, word: str, passages: Collection[int]) -> float:
     """What a word weighs: the rarer in the notes, the more."""
-    if is_generic(word) and word not in notes.taught:
+    taught = word in notes.taught
+    if is_generic(word) and not taught:
         return _WEAK
-    return max(1 - math.log(max(len(passages), 1)) / math.log(len(notes.starts) + 2), _WEAK)
+    least = _NAMED if taught and not is_generic(word) else _WEAK
+    return max(1 - math.log(max(len(passages), 1)) / math.log(len(notes.starts) + 2), least)

@@ -27,6 +27,11 @@ class Use(NamedTuple):
     mention: Mention
     tone: Tone
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is more than an ordinary word or a supposition."""
+        return self.tone is Tone.USED and self.mention.certainty > Certainty.ORDINARY
+
 
 class Stretch(NamedTuple):
     """The uses of one technology in one section: what the section is to the project, where it starts."""
@@ -81,18 +86,21 @@ class Used:
     @cached_property
     def is_sure(self) -> bool:
         """Whether some use in the core is more than an ordinary word or a supposition."""
-        uses = (use for stretch in self.stretches if stretch.zone is Zone.CORE for use in stretch.uses)
-        return any(use.tone is Tone.USED and use.mention.certainty > Certainty.ORDINARY for use in uses)
+        return any(self._core(sure=True))
 
     @cached_property
     def places(self) -> list[Mention]:
-        """Its first mentions in the core, `MOST` at the most."""
-        return list(islice(self._core(), MOST))
+        """Its mentions in the core, `MOST` at the most; first the one that is surest to be a use."""
+        found = list(islice(self._core(), MOST))
+        best = next((mention for mention in self._core(sure=True)), None)
+        return [best, *(mention for mention in found if mention != best)] if best else found
 
-    def _core(self, *, denied: bool = False) -> Iterator[Mention]:
+    def _core(self, *, denied: bool = False, sure: bool = False) -> Iterator[Mention]:
+        """The mentions in the core: those that are no use, or only those that are sure to be one."""
         for zone, start, uses in self.stretches:
             if zone is Zone.CORE:
-                yield from (use.mention.down(start) for use in uses if (use.tone is Tone.DENIED) is denied)
+                chosen = (use for use in uses if (use.tone is Tone.DENIED) is denied)
+                yield from (use.mention.down(start) for use in chosen if use.is_sure or not sure)
 
     def _in(self, zone: Zone) -> Iterator[Mention]:
         for stretch in self.stretches:

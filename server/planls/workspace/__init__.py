@@ -10,7 +10,7 @@ from planls.workspace.configurations import (
 from planls.workspace.finder import no_editor
 from planls.workspace.kinds import kind_file_names, kind_sources, kinds_for
 from planls.workspace.library import document_at, folder_at, is_there, look_again
-from planls.workspace.links import linked, links_to
+from planls.workspace.links import links_to
 from planls.workspace.search import SUFFIXES, Found, find_documents
 from planls.workspace.texts import (
     FileError,
@@ -40,7 +40,6 @@ __all__ = [
     "kind_file_names",
     "kind_sources",
     "kinds_for",
-    "linked",
     "links_to",
     "load_settings",
     "look_again",

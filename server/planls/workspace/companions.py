@@ -48,19 +48,25 @@ def companions_of(
 
     def find(reading: Reading) -> Companions:
         nonlocal last
-        roles = reading.contract.companions
-        found = _all(finder, reading.document, path, roles) if path and roles else ALONE
-        if lost := tuple(strays(reading, path, finder)):
-            named = {one.span.start for one in found.broken}
-            found = replace(found, strays=tuple(one for one in lost if one.span.start not in named))
+        found = _with_strays(_all(finder, reading, path), reading, path, finder)
         last = last if _same(found, last) else found
         return last
 
     return find
 
 
-def _all(finder: Finder, document: Document, path: Path, roles: tuple[str, ...]) -> Companions:
+def _with_strays(found: Companions, reading: Reading, path: Path | None, finder: Finder) -> Companions:
+    """What a document belongs to, with its links that lead nowhere, but for those to companions."""
+    lost = tuple(strays(reading, path, finder))
+    named = {one.span.start for one in found.broken}
+    return replace(found, strays=tuple(s for s in lost if s.span.start not in named)) if lost else found
+
+
+def _all(finder: Finder, reading: Reading, path: Path | None) -> Companions:
     """All that the document belongs to."""
+    document, roles = reading.document, reading.contract.companions
+    if path is None or not roles:
+        return ALONE
     walk = _Walk(finder, {path})
     found = tuple(walk.around(document, path, roles))
     edges, broken = tuple(walk.edges.get(path, ())), tuple(walk.broken.get(path, ()))

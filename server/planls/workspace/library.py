@@ -16,12 +16,14 @@ _LARGEST = 5_000_000
 """Bytes; a larger file is no document that anybody wrote."""
 
 _MOST = 400
-"""Documents that are kept; of more, those that were read first are read again."""
+"""Documents that are kept; of more, those that were looked at first are read again."""
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 _Stamp = tuple[int, int, int]
 """What tells a file's versions apart: time of change, size, and the file itself."""
+
+_Stamped = tuple[_Stamp, Document | FileError]
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +42,7 @@ class Folder:
 class _Shelf:
     """What is known of the files; all but the documents until the next look."""
 
-    documents: dict[Path, tuple[_Stamp, Document | FileError]] = field(default_factory=dict)
+    documents: dict[Path, _Stamped] = field(default_factory=dict)
     fresh: set[Path] = field(default_factory=set)
     there: dict[Path, bool] = field(default_factory=dict)
     folders: dict[Path, Folder] = field(default_factory=dict)
@@ -106,25 +108,26 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def _reread(path: Path) -> None:
-    """Read a file, if it is another one than last time."""
-    stamp: _Stamp = (0, 0, 0)
-    try:
-        status = path.stat()
-        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
-        if path in _shelf.documents and _shelf.documents[path][0] == stamp:
-            return
-        found: Document | FileError = _read(path, status.st_size)
-    except OSError as error:
-        found = unusable(path, error)
-    except FileError as error:
-        found = error
+    """Read a file, if it is another one than last time, and keep what it holds."""
+    found = _stamped(path, _shelf.documents.pop(path, None))
     while len(_shelf.documents) >= _MOST:
         oldest = next(iter(_shelf.documents))
         del _shelf.documents[oldest]
         _shelf.fresh.discard(oldest)
-    _shelf.fresh.add(path)
-    _shelf.documents.pop(path, None)
-    _shelf.documents[path] = stamp, found
+    _shelf.documents[path] = found
+
+
+def _stamped(path: Path, last: _Stamped | None) -> _Stamped:
+    """What a file holds or why it cannot be read; the last time's while it is the same file."""
+    stamp: _Stamp = (0, 0, 0)
+    try:
+        status = path.stat()
+        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+        return last if last and last[0] == stamp else (stamp, _read(path, status.st_size))
+    except OSError as error:
+        return stamp, unusable(path, error)
+    except FileError as error:
+        return stamp, error
 
 
 def _read(path: Path, size: int) -> Document:

@@ -75,6 +75,11 @@ def linked(
                 yield place
 
 
+def leads_out(reading: Reading) -> bool:
+    """Whether the document links to any file."""
+    return any(link.file for section in reading.document.sections for link in local_links(section))
+
+
 @dataclass(frozen=True, slots=True)
 class LocalLink:
     """A link to a file or a heading: what it names of both, the latter also as `plain` has it."""

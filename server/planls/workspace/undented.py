@@ -33,8 +33,8 @@ def undented(document: Document, path: Path) -> Document:
 def _is_indented(document: Document) -> bool:
     """Whether more than half of what stands below the first heading is code by its indentation."""
     below = [section for section in document.sections if section.heading] or document.sections
-    code, every = (sum(counts) for counts in zip((0, 0), *map(_counts, below), strict=True))
-    return code * 2 > every
+    counts = [_counts(section) for section in below]
+    return sum(code for code, _ in counts) * 2 > sum(every for _, every in counts)
 
 
 @remembered
