@@ -13,6 +13,8 @@ _HEAD = re.compile(
     r"[ \t]*(?:#|//|--|;|<!--|/\*+)[ \t]*(?:[Ff]ile(?:name)?:[ \t]*)?"
     r"`?(?P<path>[\w./@\[\]-]{1,120})`?(?=[\s:,()]|$)"
 )
+_FOLDER = re.compile(r"^[ \t]*[\w.@-]+/[ \t]*(?:#.*)?$", re.MULTILINE)
+"""A folder alone on its line, as in a tree that is drawn by its indentation."""
 _BRANCHES = re.compile("[├└]|^[|`+ \t]*--[ \t]", re.MULTILINE)
 
 _BY_NAME = {
@@ -78,7 +80,8 @@ def file_use(source: Source, text: str, start: int) -> Iterator[Use]:
 
 def tree_uses(source: Source) -> Iterator[Use]:
     """The files of a drawn tree."""
-    tree = read_tree(source.lines) if looks_drawn(source) else None
+    drawn = looks_drawn(source) or len(_FOLDER.findall(source.text)) > 1
+    tree = read_tree(source.lines) if drawn else None
     for node in tree.files if tree else ():
         span = node.span
         text = source.lines[span.line][span.column : span.end_column]
