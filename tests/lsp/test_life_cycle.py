@@ -67,6 +67,7 @@ WRONG: dict[str, tuple[Any, list[tuple[Any, int]]]] = {
     "JSON without end": (body("[" * 100_000), [(None, -32700)]),
     "a batch": (body("[]"), [(None, -32600)]),
     "no object": (body("7"), [(None, -32600)]),
+    "a method without an id": (body('{"jsonrpc": "2.0", "id": null, "method": "x"}'), [(None, -32600)]),
     "no version": (body('{"id": 1, "method": "shutdown"}'), [(None, -32600)]),
     "an unknown request": ({"id": 1, "method": "no/such"}, [(1, -32601)]),
     "an unknown notification": ({"method": "no/such"}, []),

@@ -89,6 +89,22 @@ def test_links_that_lead_nowhere(tmp_path: Path, text: str, expected: str) -> No
     assert "".join(f"{stray.name}: {' '.join(stray.near)}" for stray in strays) == expected
 
 
+NO_NAMES = [
+    "[x](a%00.md)",
+    "Made from [x](a%00.md#h).",
+    "Notes: [x](d%00/a.md)",
+    "![x](a%00.png)",
+    "[x](\udce9.md)",
+]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_a_name_that_no_file_can_have_is_of_no_file(tmp_path: Path, text: str) -> None:
+    document = Document.parse(split_lines(SPEC.replace("\n", f"\n\n{text}\n\n", 1)))
+    around = companions_of(tmp_path / "a.md", Settings(), KINDS)(read(document, KINDS["spec"]))
+    assert len((*around.broken, *around.strays)) == 1
+
+
 def test_a_link_to_its_own_file_is_held_against_the_text_that_is_read(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": f"{SPEC}## Old\n"})
     document = Document.parse(split_lines(f"{SPEC}## New\n[x](a.md#new) [y](a.md#old)\n"))

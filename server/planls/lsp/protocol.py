@@ -180,4 +180,6 @@ def _is_message(data: object) -> bool:
     """Whether the JSON is a message at all."""
     if not isinstance(data, dict) or data.get("jsonrpc") != Protocol.VERSION:
         return False
+    if "method" in data and data.get("id", 0) is None:
+        return False  # neither a request nor a notification: only an answer may have no id
     return isinstance(data.get("method", ""), str) and isinstance(data.get("id"), str | int | None)

@@ -124,6 +124,8 @@ def _stamped(path: Path, last: _Stamped | None) -> _Stamped:
         status = path.stat()
         stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
         return last if last and last[0] == stamp else (stamp, _read(path, status.st_size))
+    except ValueError:  # no file can have such a name
+        return stamp, FileError(path, "no such file or directory")
     except OSError as error:
         return stamp, unusable(path, error)
     except FileError as error:
@@ -140,7 +142,7 @@ def _names(folder: Path) -> list[str]:
     try:
         with os.scandir(folder) as entries:
             return [e.name for e in entries if e.name.lower().endswith(SUFFIXES) and e.is_file()]
-    except OSError:
+    except (OSError, ValueError):
         return []
 
 
