@@ -6,17 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property
 
-from planls.document import Document, Section
-from planls.document.blocks import Heading
+from planls.document import Document
 from planls.document.memory import remembered
+from planls.scope.passages import passages_of, words_in
 from planls.scope.topics import LABEL, Topic, number_in, topics_of
-from planls.scope.wording import all_stems, compounds, initials, is_generic, language, root, stems
+from planls.scope.wording import compounds, initials, is_generic, language, root, stems
 
-_PASSAGE = 30
-"""Lines; a longer section is several passages."""
 _FORWARD, _BACKWARD = 4, 5
 """Letters that another form of a word begins with: the asked for one, the one in the notes."""
 _LONGER = 4
@@ -47,7 +44,6 @@ _SOME = 40
 _PARTS = re.compile(r"[,;/+&()|]|\b(?:and|und|et|y)\b|→|<br */?>")
 _LEAD = re.compile(r".*?(?=:\s|\s[–—-]\s)")
 _GLOSS = re.compile(r"\((?:[^()]|\([^()]*\))*\)?")
-_CAPITALS = re.compile(r"[A-Z][a-z]+(?:[ -](?:(?:of|and|for|from|the|to|in|with|on) )?[A-Z][a-z]+){1,5}")
 
 
 @dataclass(frozen=True)
@@ -108,7 +104,7 @@ def syllabus_of(notes: Document) -> Syllabus:
     """The syllabus of the notes."""
     places: defaultdict[str, dict[int, None]] = defaultdict(dict)
     starts: list[int] = []
-    for start, words in _passages(notes):
+    for start, words in passages_of(notes):
         for word in words:
             places[word][len(starts)] = None
         starts.append(start)
@@ -121,7 +117,7 @@ def syllabus_of(notes: Document) -> Syllabus:
 
 def words_as_syllabus(text: str) -> Syllabus:
     """A text of one passage, to be asked what it mentions."""
-    return Syllabus((0,), {word: (0,) for line in text.split("\n") for word in _said_there(line)}, (), "")
+    return Syllabus((0,), {word: (0,) for line in text.split("\n") for word in words_in(line)}, (), "")
 
 
 @remembered
@@ -176,51 +172,6 @@ def forms(notes: Syllabus, word: str) -> Iterator[str]:
     yield from (word[:end] for end in ends if word[:end] in notes.places)
     if (short := root(word)) != word and short in notes.places:
         yield short
-
-
-def _passages(notes: Document) -> Iterator[tuple[int, frozenset[str]]]:
-    """The lines that passages start on and their words, those of the headings above them included."""
-    above: list[Heading] = []
-    for start, section in zip(notes.starts, notes.sections, strict=True):
-        if section.heading:
-            level = section.heading.level
-            above = [*(heading for heading in above if heading.level < level), section.heading]
-        head = frozenset(word for heading in above for word in (*stems(heading.text), *_joined(heading.text)))
-        for at, words in _words_by_passage(section):
-            yield start + at, head | words
-
-
-@remembered
-def _words_by_passage(section: Section) -> tuple[tuple[int, frozenset[str]], ...]:
-    """The stems that each passage of a section has, with what its phrases may be abbreviated to."""
-    starts = _starts(section)
-    return tuple(
-        (start, frozenset(word for line in section.lines[start:end] for word in _said_in(line)))
-        for start, end in pairwise((*starts, section.height))
-    )
-
-
-def _starts(section: Section) -> Iterator[int]:
-    """The lines that a section's passages start on: its first, those of bold lines, and some between them."""
-    heads = [label.span.line for label in section.labels if label.marked and not label.value]
-    for start, end in pairwise(sorted({0, *heads, section.height})):
-        yield from range(start, end, _PASSAGE)
-
-
-@lru_cache(maxsize=4096)
-def _said_there(line: str) -> tuple[str, ...]:
-    """What `_said_in` gives; a mapping is asked again and again."""
-    return tuple(_said_in(line))
-
-
-def _said_in(line: str) -> Iterator[str]:
-    yield from all_stems(line)
-    for phrase in _CAPITALS.findall(line):
-        yield from initials(phrase)
-
-
-def _joined(text: str) -> Iterator[str]:
-    return (whole for whole, _ in compounds(text))
 
 
 def _is_there(notes: Syllabus, part: str) -> bool:
