@@ -12,6 +12,8 @@ from planls.lsp.documents import OpenDocument
 from planls_rules.kinds import KINDS
 from tests.lsp.editor import PULL, PUSH, Editor, Editors, editor
 
+pytestmark = pytest.mark.slow
+
 SPEC = """\
 # PoC Spec: Gate
 

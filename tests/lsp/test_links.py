@@ -18,6 +18,8 @@ from tests.lsp.editor import PULL, PUSH, Editor, Editors, editor
 from tests.lsp.test_companions import REFRESHES, opened, says
 from tests.lsp.test_ways_out import EDITS, applied
 
+pytestmark = pytest.mark.slow
+
 SPEC = """\
 ---
 notes: notes.md

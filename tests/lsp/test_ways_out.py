@@ -12,6 +12,8 @@ from planls.lsp.convert import path_of
 from planls.rule import Edit
 from tests.lsp.editor import LITERALS, Editor, Editors, editor
 
+pytestmark = pytest.mark.slow
+
 ACTION: dict[str, Any] = {
     "codeAction": LITERALS["textDocument"]["codeAction"] | {"isPreferredSupport": True},
 }

@@ -11,6 +11,8 @@ from tests.generators.spec_forms import HEADINGS
 from tests.generators.spec_manners import MANNERS
 from tests.properties.looks import name, result, told
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("fault", PLANTED, ids=repr)
 def test_a_planted_fault_is_found_and_nothing_else(fault: Planted) -> None:

@@ -222,6 +222,7 @@ ENORMOUS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ENORMOUS)
 def test_no_notes_are_too_much(name: str) -> None:
     notes = syllabus_of(document(ENORMOUS[name]))
