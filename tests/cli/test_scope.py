@@ -77,7 +77,7 @@ def test_the_table(run: Run) -> None:
     assert found["RabbitMQ"] == ("aside", "not in the notes", "-", "9 (aside)")
     assert found["FastAPI"] == ("yes", "named in the notes", "1-notes.md:3", "13")
     assert "JSON" not in found
-    assert found["Git"][:2] == ("yes", "a tool of the house")
+    assert found["Git"][:2] == ("yes", "may always be used")
     assert found["Python"][0] == "yes"
     order = [standing for standing, *_ in found.values()]
     assert order == sorted(order, key=["no", "near", "extra", "aside", "yes"].index)

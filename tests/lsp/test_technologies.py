@@ -56,7 +56,7 @@ SAID: dict[str, tuple[tuple[int, int], str, str]] = {
         "FastAPI",
         f"**FastAPI** — in scope: named in the notes (LINE).\n\n> {QUOTE}",
     ),
-    "of the house": ((8, 33), "Git", "**Git** — in scope: a tool of the house."),
+    "of the house": ((8, 33), "Git", "**Git** — in scope: may always be used."),
     "an extra": (
         (12, 4),
         "Kafka",

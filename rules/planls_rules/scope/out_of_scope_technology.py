@@ -29,9 +29,9 @@ def check(scoped: Scoped) -> Iterator[Finding]:
 def _way(scoped: Scoped, used: Used) -> str:
     """What to do about it, or why it may be right."""
     if used.verdict.hint and used.verdict.mention:
-        return f", though it is {used.verdict.because}, which is; check that it is needed"
+        return f", but it is {used.verdict.because}, which is named there; check that it is needed"
     other = scoped.technologies.licences.alternative(used.name)
-    ways = [f"use {other}, which they have for that"] if other else []
+    ways = [f"use {other}, which is named there for that"] if other else []
     extras = (spec.name for spec in scoped.reading.contract.sections if spec.extras)
     return f"; {_either([*ways, 'leave it out', *(f'list it under “{name}”' for name in extras)])}"
 
@@ -39,4 +39,4 @@ def _way(scoped: Scoped, used: Used) -> str:
 def _either(ways: list[str]) -> str:
     """The ways as a list: "a", "a or b", "a, b, or c"."""
     *first, last = ways
-    return f"{', '.join(first)}{',' if first[1:] else ''} or {last}" if first else last
+    return f"{', '.join(first)}{',' if first[1:] or ',' in ways[0] else ''} or {last}" if first else last

@@ -29,12 +29,13 @@ def found(scoped: Scoped, used: Used, message: str, related: tuple[Related, ...]
 
     It is a hint where the technology is near to what is in scope, only supposed, or an ordinary word.
     """
+    is_sure = used.is_sure and not used.verdict.hint
     return Finding(
         used.places[0].span,
         message,
-        fix=_move(scoped, used),
+        fix=_move(scoped, used) if is_sure else None,
         related=related,
-        severity=None if used.is_sure and not used.verdict.hint else Severity.HINT,
+        severity=None if is_sure else Severity.HINT,
         others=tuple(_fixes(scoped, used)),
         subject=used.name,
     )
@@ -90,8 +91,8 @@ def _dedented(line: str, columns: int) -> str:
 def _item(scoped: Scoped, line: int) -> tuple[int, int, int] | None:
     """The first line of the bullet there, the one behind its last, and the column of its text.
 
-    None outside a list of several bullets, and for one that has others or a blank line in it: steps are
-    numbered, and a list is not to be emptied.
+    None outside a list of several bullets, and for one that is nested, or has others or a blank line in it:
+    what belongs to a step stays there, and a list is not to be emptied.
     """
     document = scoped.reading.document
     index = document.section_at(line)
@@ -108,6 +109,6 @@ def _bullet(block: List, start: int, line: int) -> tuple[int, int, int] | None:
     last = following[0].line if following else block.height
     nested = following and following[0].depth > item.depth
     loose = any(not body(text).strip() for text in block.lines[item.line : last])
-    if nested or loose or item.marker not in _BULLETS or len(block.items) == 1:
+    if nested or loose or item.depth or item.marker not in _BULLETS or len(block.items) == 1:
         return None
     return start + item.line, start + last, item.text_column

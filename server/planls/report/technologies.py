@@ -60,13 +60,11 @@ def reason(verdict: Verdict) -> str:
     """Why a technology is in scope or not, in words."""
     notes = verdict.source.role if verdict.source else NOTES
     if verdict.because == "named":
-        return f"named in the {notes}" if verdict.mention else f"said in the {notes}"
-    if verdict.because == "house":
-        return "a tool of the house"
+        return f"named in the {notes}" if verdict.mention else f"its name stands in the {notes}"
+    if verdict.because in ("house", *FREE):
+        return "may always be used"
     if verdict.hint:
         return f"{verdict.because}, which the {notes} name{'' if notes == NOTES else 's'}"
-    if verdict.because in FREE:
-        return f"{'an' if verdict.because[0] in 'aeio' else 'a'} {verdict.because}"
     return verdict.because if verdict.in_scope else f"not in the {notes}"
 
 

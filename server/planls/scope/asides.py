@@ -19,7 +19,7 @@ def _any(*phrases: str) -> str:
 
 
 _DENYING = _any(
-    "no|not|nor|never|none|non|without|unlike|versus|beyond|cannot|don't|doesn't|won't|isn't|aren't|can't",
+    "no|not|nor|neither|never|none|non|without|unlike|versus|beyond|cannot|don't|doesn't|won't|isn't|aren't|can't",
     "instead of|rather than|in place of|as opposed to|independent of|free of|similar to|equivalent (?:of|to)",
     "avoid(?:s|ing|ed)?|exclud(?:e|es|ed|ing)|skip(?:s|ped|ping)?|compar(?:e|ed|ing) (?:to|with)",
     "alternatives?",
@@ -53,6 +53,7 @@ _ADDRESSED = re.compile(r"(?:^|[>\s*_])(?:for|dear|hey|hi|note to)\s[*_`]*$", re
 _AGENTS = frozenset(
     ("claude", "claude code", "chatgpt", "gpt", "copilot", "github copilot", "codex", "cursor", "gemini")
 )
+_WHY_NOT = re.compile(r"\bwhy (?:not|no)\b[^?]{1,80}\?", re.IGNORECASE)
 _STOP = re.compile(r"[.!?](?:\s|$)|\|")
 _BEFORE, _BEHIND = 120, 80
 """Characters around a technology in which a sentence says how it means it."""
@@ -64,8 +65,18 @@ def tone(text: str, start: int, end: int, lead: str = "") -> Tone:
     behind = _STOP.split(text[end:], maxsplit=1)[0][:_BEHIND]
     if _DENIED_BEFORE.search(before) or _DENIED_BEHIND.match(behind) or _OPTION.search(before):
         return Tone.DENIED
+    if _is_asked_away(text, start, end):
+        return Tone.DENIED
     if before.count("~~") % 2 and "~~" in behind:
         return Tone.DENIED  # struck out
     if text[start:end].lower() in _AGENTS and _ADDRESSED.search(before):
         return Tone.DENIED
     return Tone.SUPPOSED if _SUPPOSED.search(f"{before} {behind}") else Tone.USED
+
+
+def _is_asked_away(text: str, start: int, end: int) -> bool:
+    """Whether a question before asks why not: "Why not Velero? Velero backs up ..."."""
+    question = _WHY_NOT.search(text)
+    return (
+        question is not None and question.start() < start and text[start:end].lower() in question[0].lower()
+    )

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from planls.document import Document
-from planls.document.lines import body
 from planls.document.memory import remembered
 from planls.scope.companions import Companion
 from planls.scope.evidence import Need
-from planls.scope.lexicon import Lexicon, Mark
+from planls.scope.lexicon import Lexicon, Technology
 from planls.scope.mentions import Mention
+from planls.scope.said import is_said, parts_of
 from planls.scope.survey import named_in
 from planls.scope.tokens import key
 
@@ -22,9 +21,6 @@ _PURPOSES = frozenset(
     "cloud".split()
 )
 """Kinds of which one can take the place of another."""
-
-_FEW = 3
-"""Words of a heading that is hardly more than a name."""
 
 _SERVICES = frozenset(
     (
@@ -43,6 +39,14 @@ _SERVICES = frozenset(
     )
 )
 """What client libraries talk to."""
+
+_PLATFORMS = frozenset(("orchestration", "container"))
+_LEANS: Mapping[str, tuple[str, frozenset[str]]] = {
+    "library": ("a client of", _SERVICES),
+    "orchestration": ("built on", _PLATFORMS),
+    "container": ("built on", _PLATFORMS),
+}
+"""For each kind: how it leans on what it implies, and on which kinds of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ class Licences:
     def alternative(self, name: str) -> str | None:
         """What the sources name for the same purpose: the first technology of the same kind."""
         technology = self.lexicon.technology(name)
-        return self._first_of_kind.get(technology.kind) if technology else None
+        found = self._first_of_kind.get(technology.kind) if technology else None
+        return None if technology and found in technology.implies else found
 
     @cached_property
     def _first_of_kind(self) -> dict[str, str]:
@@ -99,9 +104,9 @@ class Licences:
             return Verdict("allowed", in_scope=True)
         if found := self.named.get(name):
             return Verdict("named", *found, in_scope=True)
-        if self._is_said(name) if package or self._is_plain(name) else self._heads(name):
+        if any(is_said(source.document, name, self.lexicon) for source in self.sources):
             return Verdict("named", in_scope=True)
-        return self._implied(name) or self._near(name)
+        return self._implied(name) or self._near(name, package)
 
     @cached_property
     def named(self) -> Mapping[str, tuple[Companion, Mention]]:
@@ -132,26 +137,7 @@ class Licences:
         sure = (mention.name for _, mention in self.named.values() if mention.need is Need.NOTHING)
         technologies = (self.lexicon.technology(name) for name in sure)
         names = {name for known in technologies if known for name in (known.name, *known.implies)}
-        return not any(
-            (known := self.lexicon.technology(name)) and known.kind == "language" for name in names
-        )
-
-    def _is_said(self, name: str) -> bool:
-        """Whether the sources have the very words of a name, in whatever letters."""
-        words = f" {key(name)} "
-        return any(words in _words(source.document) for source in self.sources)
-
-    def _heads(self, name: str) -> bool:
-        """Whether a short heading of the sources has a name that may be a word of the language."""
-        words = f" {key(name)} "
-        return any(
-            words in heading for source in self.sources for heading in _short_headings(source.document)
-        )
-
-    def _is_plain(self, name: str) -> bool:
-        """Whether a name is no ordinary word."""
-        meanings = self.lexicon.meanings(key(name))
-        return any(meant == name and mark in (Mark.CERTAIN, Mark.PROPER) for mark, meant in meanings)
+        return all(self._kind(name) != "language" for name in names)
 
     def _implied(self, name: str) -> Verdict | None:
         """The verdict on what is in scope without being named."""
@@ -167,30 +153,41 @@ class Licences:
             return Verdict(f"implied by {by}", source, mention, in_scope=True)
         return None
 
-    def _near(self, name: str) -> Verdict:
+    def _near(self, name: str, package: str) -> Verdict:
         """The verdict on what is not in scope."""
-        for why, other in self._relatives(name):
+        for why, other in self._relatives(name, package):
             if found := self.named.get(other):
                 return Verdict(f"{why} {other}", *found, hint=True)
         technology = self.lexicon.technology(name)
         return Verdict("not named", hint=technology is not None and technology.kind == "editor")
 
-    def _relatives(self, name: str) -> Iterator[tuple[str, str]]:
+    def _relatives(self, name: str, package: str) -> Iterator[tuple[str, str]]:
         """The technologies whose being in scope makes another one forgivable."""
+        if package:
+            yield from (("a package for", other) for other in parts_of(name, self.lexicon))
         technology = self.lexicon.technology(name)
-        parent = technology.parent if technology else ""
-        while parent:
-            yield "part of", parent
-            above = self.lexicon.technology(parent)
-            parent = above.parent if above and above.parent != parent else ""
-        for other in technology.implies if technology else ():
-            target = self.lexicon.technology(other)
-            if target and target.kind in _SERVICES:
-                yield "a client of", other
+        if technology:
+            yield from (("part of", other) for other in self._above(technology))
+            why, kinds = _LEANS.get(technology.kind, ("", frozenset()))
+            yield from ((why, other) for other in technology.implies if self._kind(other) in kinds)
         for other in self.named:
             known = self.lexicon.technology(other)
             if known and name in known.related:
                 yield "a dependency of", other
+
+    def _above(self, technology: Technology) -> Iterator[str]:
+        """The vendors and families of a technology, the nearest first."""
+        seen = {technology.name}
+        parent = technology.parent
+        while parent and parent not in seen:
+            yield parent
+            seen.add(parent)
+            above = self.lexicon.technology(parent)
+            parent = above.parent if above else ""
+
+    def _kind(self, name: str) -> str:
+        technology = self.lexicon.technology(name)
+        return technology.kind if technology else ""
 
 
 @lru_cache(maxsize=16)
@@ -215,16 +212,3 @@ def named(source: Companion, lexicon: Lexicon) -> dict[str, Mention]:
             if mention.name not in found:
                 found[mention.name] = mention.down(start)
     return found
-
-
-@remembered
-def _short_headings(document: Document) -> tuple[str, ...]:
-    """The headings of few words, comparable, between spaces."""
-    keys = (key(heading.text) for heading in document.headings)
-    return tuple(f" {said} " for said in keys if said.count(" ") < _FEW)
-
-
-@remembered
-def _words(document: Document) -> str:
-    """All words of a document, comparable, between spaces."""
-    return f" {' '.join(key(body(line)) for line in document.lines)} "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planls.document import Document, Section
 from planls.document.blocks import Blank, Break
+from planls.document.lines import body
 from planls.document.memory import remembered
 from planls.scope.companions import NOTES, Companion
 from planls.scope.languages import language_of
@@ -85,7 +86,7 @@ class Technologies:
         for start, section, mentions in survey(self._scoped.reading.document, self.lexicon):
             zone = self._zones.get(section, Zone.CORE)
             for name, uses in uses_of(section, mentions).items():
-                if kept := tuple(use for use in uses if not self._is_own(use.mention)):
+                if kept := tuple(use for use in uses if not self._is_own(use.mention, section)):
                     found.setdefault(name, []).append(Stretch(zone, start, kept))
         for name, stretches in found.items():
             package = stretches[0].uses[0].mention.package
@@ -104,8 +105,10 @@ class Technologies:
     def _zones(self) -> dict[Section, Zone]:
         return zones(self._scoped.reading)
 
-    def _is_own(self, mention: Mention) -> bool:
-        """Whether it is a module of the project, or a plain word in this document."""
+    def _is_own(self, mention: Mention, section: Section) -> bool:
+        """Whether it is a module of the project, a plain word in this document, or still the template's."""
+        if self._scoped.reading.contract.unfilled(body(section.lines[mention.line])):
+            return True
         if mention.package and is_own(mention.package, self._own):
             return True
         return mention.certainty is not Certainty.STRUCTURAL and mention.name in self._words
