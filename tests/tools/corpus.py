@@ -16,7 +16,7 @@ from planls.document import Document
 from planls.document.lines import split_lines
 from planls.linter import Linter
 from planls.rule import Finding
-from planls.workspace import absolute, kinds_for, settings_for
+from planls.workspace import absolute, companions_of, kinds_for, settings_for
 from planls_rules import find_rule
 
 AROUND = 2
@@ -52,7 +52,9 @@ def review(folder: Path) -> Iterator[Reviewed]:
             print(f"{path}: not UTF-8: {error}", file=sys.stderr)
             continue
         settings = settings_for(path)
-        result = Linter(settings, absolute(path), kinds_for(settings)).run(Document.parse(lines))
+        kinds, place = kinds_for(settings), absolute(path)
+        linter = Linter(settings, place, kinds, companions_of(place, settings, kinds))
+        result = linter.run(Document.parse(lines))
         yield Reviewed(str(path.relative_to(folder)), lines, result.kind, result.findings)
 
 
