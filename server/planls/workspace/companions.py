@@ -19,7 +19,7 @@ from planls.document.memory import remembered
 from planls.scope.companions import ALONE, NOTES, Broken, Companion, Companions, Edge
 from planls.workspace.evidence import Mention, in_front_matter, near_top
 from planls.workspace.finder import Finder, Read, no_editor
-from planls.workspace.library import folder_at, matches
+from planls.workspace.library import folder_at, matches, nearby
 from planls.workspace.links import strays
 from planls.workspace.naming import candidates, is_everybodys, namesakes
 from planls.workspace.texts import FileError, absolute
@@ -72,8 +72,15 @@ def _all(finder: Finder, reading: Reading, path: Path | None) -> Companions:
     edges, broken = tuple(walk.edges.get(path, ())), tuple(walk.broken.get(path, ()))
     declined = any(in_front_matter(document, role).declined for role in roles)
     alone = not (found or broken or declined)
-    near = tuple(islice(_near(finder, path), _OFFERED)) if alone else ()
-    return Companions(found, broken, roles, declined, near, edges)
+    return Companions(found, broken, roles, declined, _offered(finder, path) if alone else (), edges)
+
+
+def _offered(finder: Finder, path: Path) -> tuple[str, ...]:
+    """What is offered as notes to a document that has none."""
+    key = finder.settings.root, path
+    if key not in nearby:
+        nearby[key] = tuple(islice(_near(finder, path), _OFFERED))
+    return nearby[key]
 
 
 def _same(one: Companions, other: Companions) -> bool:

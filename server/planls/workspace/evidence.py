@@ -32,6 +32,8 @@ _MADE_FROM = re.compile(
 _PATH = re.compile(
     r"(?<![\w/.(\[<%~+-])(?:[\w.~%+-]++[/\\])*+[\w.~%+-]+\.(?:md|markdown)\b(?:#[\w-]++)?", re.IGNORECASE
 )
+_SUFFIX = ".m"
+"""What every name of a Markdown file has; most lines have none, and are read no further."""
 _WIKI = re.compile(r"\[\[([^\[\]|#]+)(?:[|#][^\[\]]*)?\]\]")
 _LITTLE = frozenset(
     """
@@ -84,7 +86,8 @@ def in_front_matter(document: Document, role: str) -> FrontWord:
 @remembered
 def near_top(document: Document, roles: tuple[str, ...]) -> tuple[Mention, ...]:
     """The files that lines near the document's top name, links first by place."""
-    return tuple(mention for at, line in _top_lines(document) for mention in _in_line(line, at, roles))
+    lines = ((at, line) for at, line in _top_lines(document) if _SUFFIX in line.lower())
+    return tuple(mention for at, line in lines for mention in _in_line(line, at, roles))
 
 
 def role_words(role: str) -> frozenset[str]:

@@ -54,13 +54,16 @@ _shelf = _Shelf()
 reached: dict[tuple[Path | None, Path], dict[str, Path | None]] = {}
 """The files that names lead to, by configuration, document and name; until the next look."""
 
+nearby: dict[tuple[Path | None, Path], tuple[str, ...]] = {}
+"""The files that could be a document's notes, by configuration and document; until the next look."""
+
 
 def look_again(*, everywhere: bool = True) -> None:
     """Look at files again from now on: some may have changed. What did not is not read again.
 
     Unless ``everywhere``, globs of the configuration are not searched for again.
     """
-    for known in (_shelf.fresh, _shelf.there, _shelf.folders, reached):
+    for known in (_shelf.fresh, _shelf.there, _shelf.folders, reached, nearby):
         known.clear()
     if everywhere:
         _shelf.matches.clear()
