@@ -16,7 +16,6 @@ class Named:
 
     mentions: tuple[Mention, ...]
     sure: frozenset[str]
-    names: frozenset[str]
     is_sure: bool
 
 
@@ -27,7 +26,7 @@ def named_in(section: Section, lexicon: Lexicon) -> Named:
     sure = {m.name for m in mentions if m.need is Need.NOTHING and not m.vendor}
     is_sure = not any(m.need or m.vendor for m in mentions)
     wider = sure.union(*(_family(name, lexicon) for name in sure))
-    return Named(mentions, frozenset(wider), frozenset(m.name for m in mentions), is_sure)
+    return Named(mentions, frozenset(wider), is_sure)
 
 
 def survey(document: Document, lexicon: Lexicon) -> Iterator[tuple[int, Section, tuple[Mention, ...]]]:
