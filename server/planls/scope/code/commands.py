@@ -59,11 +59,6 @@ def command_uses(source: Source) -> Iterator[Use]:
         yield from _used(source, words)
 
 
-def words_used(source: Source, words: Sequence[Word]) -> Iterator[Use]:
-    """What one command uses, its words being known."""
-    return _used(source, words)
-
-
 def _used(source: Source, words: Sequence[Word]) -> Iterator[Use]:
     at, depth = _first(words, 0), 0
     while at < len(words) and depth < _DEEPEST:

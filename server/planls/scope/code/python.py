@@ -40,7 +40,6 @@ _STATEMENT = re.compile(
 )
 _MORE = re.compile(r";[ \t]*(?=(?:from|import)[ \t])")
 _ONE = re.compile(r"[ \t]*(?P<name>[A-Za-z_]\w*)(?P<path>(?:\.\w+)*)(?:[ \t]+as[ \t]+\w+)?[ \t\\]*(?:,|$)")
-_FROM_REST = re.compile(r"[ \t]*(?:$|[,;#)\\]|as\b|\w)")
 _STRINGS = re.compile(
     r"#[^\n]*|(?P<long>\"{3}(?:[^\"\\]|\\.|\"(?!\"\"))*+(?:\"{3}|\Z)|'{3}(?:[^'\\]|\\.|'(?!''))*+(?:'{3}|\Z))"
     r"|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'",
