@@ -14,7 +14,7 @@ FOLDER = Path(planls_rules.__file__).parent / "kinds"
 TARGET = FOLDER / "compiled.py"
 _HEAD = '''"""The built-in kinds, compiled from their folders by `make docs`. Do not edit."""
 
-from planls.contract.demands import AspectSpec, EntriesSpec, Limits
+from planls.contract.demands import AspectSpec, CheckSpec, Choices, EntriesSpec, Limits, Weights
 from planls.contract.model import Contract, FieldSpec, ItemSpec, Kind, RowSpec, SectionSpec, TableSpec
 from planls.contract.patterns import HeadingPattern
 

@@ -1,6 +1,6 @@
 """The built-in kinds, compiled from their folders by `make docs`. Do not edit."""
 
-from planls.contract.demands import AspectSpec, EntriesSpec, Limits
+from planls.contract.demands import AspectSpec, CheckSpec, Choices, EntriesSpec, Limits, Weights
 from planls.contract.model import Contract, FieldSpec, ItemSpec, Kind, RowSpec, SectionSpec, TableSpec
 from planls.contract.patterns import HeadingPattern
 
@@ -39,16 +39,19 @@ KINDS = {
                                 name="PoC Name",
                                 line="| **PoC Name** | [Name] |",
                                 aliases=("Name", "Project", "PoC", "Title"),
+                                form="name",
                             ),
                             RowSpec(
                                 name="Proves",
                                 line="| **Proves** | [What this validates] |",
                                 aliases=("What It Proves", "Validates"),
+                                form="reason",
                             ),
                             RowSpec(
                                 name="Production-Grade Because",
                                 line="| **Production-Grade Because** | [Why this isn't a toy/mock] |",
                                 aliases=("Production Grade", "Why Production-Grade"),
+                                form="reason",
                             ),
                         ),
                         sample=(),
@@ -62,6 +65,7 @@ KINDS = {
                         renamed=False,
                         targets=0,
                         topics=0,
+                        choices=(),
                     ),
                     fields=(),
                     checklist=(),
@@ -70,6 +74,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Prerequisites",
@@ -164,7 +169,7 @@ KINDS = {
                                 label="bold",
                                 cues=(),
                                 group="",
-                                form="",
+                                form="code",
                                 told="",
                                 limits=Limits(
                                     words=(0, 0), lines=(0, 0), seconds=0, pace=(0, 0), minutes=(0, 0)
@@ -182,7 +187,7 @@ KINDS = {
                                 label="bold",
                                 cues=(),
                                 group="",
-                                form="",
+                                form="check",
                                 told="",
                                 limits=Limits(
                                     words=(0, 0), lines=(0, 0), seconds=0, pace=(0, 0), minutes=(0, 0)
@@ -241,6 +246,10 @@ KINDS = {
                         required=False,
                         minutes=0,
                         estimates=(),
+                        weights=Weights(
+                            start=3, task=2, code=0.15, test=0.1, text=0.05, command=0.5, file=1.5, words=2
+                        ),
+                        parses=False,
                     ),
                     table=None,
                     fields=(),
@@ -250,6 +259,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Implementation Steps",
@@ -337,7 +347,7 @@ KINDS = {
                                 label="bold",
                                 cues=(),
                                 group="",
-                                form="",
+                                form="dependencies",
                                 told="",
                                 limits=Limits(
                                     words=(0, 0), lines=(0, 0), seconds=0, pace=(0, 0), minutes=(0, 0)
@@ -381,7 +391,7 @@ KINDS = {
                                 label="bold",
                                 cues=(),
                                 group="",
-                                form="",
+                                form="code",
                                 told="",
                                 limits=Limits(
                                     words=(0, 0), lines=(0, 0), seconds=0, pace=(0, 0), minutes=(0, 0)
@@ -399,7 +409,7 @@ KINDS = {
                                 label="bold",
                                 cues=(),
                                 group="",
-                                form="",
+                                form="check",
                                 told="",
                                 limits=Limits(
                                     words=(0, 0), lines=(0, 0), seconds=0, pace=(0, 0), minutes=(0, 0)
@@ -417,7 +427,7 @@ KINDS = {
                                 label="bold",
                                 cues=(),
                                 group="",
-                                form="",
+                                form="artefact",
                                 told="",
                                 limits=Limits(
                                     words=(0, 0), lines=(0, 0), seconds=0, pace=(0, 0), minutes=(0, 0)
@@ -455,6 +465,10 @@ KINDS = {
                             "duration",
                             "effort",
                         ),
+                        weights=Weights(
+                            start=3, task=2, code=0.15, test=0.1, text=0.05, command=0.5, file=1.5, words=2
+                        ),
+                        parses=True,
                     ),
                     table=None,
                     fields=(),
@@ -462,8 +476,9 @@ KINDS = {
                     prose=("each step should be completable in 30 minutes or less",),
                     number="",
                     aspects=(),
-                    parses=False,
+                    parses=True,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Test Structure",
@@ -497,6 +512,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="tests",
                 ),
                 SectionSpec(
                     name="Production-Grade Checklist",
@@ -525,18 +541,49 @@ KINDS = {
                     table=None,
                     fields=(),
                     checklist=(
-                        "**No mock data**: All data comes from real sources (DB, API, files)",
-                        "**Real integrations**: External services are actually connected, not stubbed",
-                        "**Error handling**: Failures are handled, not ignored",
-                        "**Scalable patterns**: Code structure would work at 10x scale",
-                        "**Tests exist**: pytest covers the critical paths",
-                        "**Config externalized**: No hardcoded secrets or environment-specific values",
+                        CheckSpec(
+                            name="No mock data",
+                            line="**No mock data**: All data comes from real sources (DB, API, files)",
+                            aliases=("No mocks", "Real data"),
+                            refuted=("mock",),
+                        ),
+                        CheckSpec(
+                            name="Real integrations",
+                            line="**Real integrations**: External services are actually connected, not stubbed",
+                            aliases=("Real integration",),
+                            refuted=("mock",),
+                        ),
+                        CheckSpec(
+                            name="Error handling",
+                            line="**Error handling**: Failures are handled, not ignored",
+                            aliases=("Errors handled",),
+                            refuted=("swallowed",),
+                        ),
+                        CheckSpec(
+                            name="Scalable patterns",
+                            line="**Scalable patterns**: Code structure would work at 10x scale",
+                            aliases=("Scalability", "Scalable"),
+                            refuted=(),
+                        ),
+                        CheckSpec(
+                            name="Tests exist",
+                            line="**Tests exist**: pytest covers the critical paths",
+                            aliases=("Tests", "Tests in same step", "Tested"),
+                            refuted=("untested",),
+                        ),
+                        CheckSpec(
+                            name="Config externalized",
+                            line="**Config externalized**: No hardcoded secrets or environment-specific values",
+                            aliases=("Config externalised", "Configuration externalized"),
+                            refuted=("secret", "home-path", "host"),
+                        ),
                     ),
                     prose=("before marking poc complete verify",),
                     number="",
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name='What "Done" Looks Like',
@@ -564,6 +611,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="demonstration",
                 ),
                 SectionSpec(
                     name="Risks & Mitigations",
@@ -592,6 +640,16 @@ KINDS = {
                         renamed=False,
                         targets=0,
                         topics=0,
+                        choices=(
+                            Choices(
+                                column="Likelihood",
+                                values=(
+                                    ("H", ("high", "hi", "likely", "very high", "critical")),
+                                    ("M", ("medium", "med", "mid", "moderate", "possible")),
+                                    ("L", ("low", "lo", "unlikely", "very low", "rare")),
+                                ),
+                            ),
+                        ),
                     ),
                     fields=(),
                     checklist=(),
@@ -600,6 +658,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
             ),
             placeholders=(
@@ -821,6 +880,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Scope Mapping",
@@ -857,6 +917,7 @@ KINDS = {
                         renamed=True,
                         targets=2,
                         topics=1,
+                        choices=(),
                     ),
                     fields=(),
                     checklist=(),
@@ -865,6 +926,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Architecture",
@@ -963,6 +1025,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Repo Structure",
@@ -1073,6 +1136,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Implementation Plan",
@@ -1259,6 +1323,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Interfaces / Contracts",
@@ -1404,6 +1469,7 @@ KINDS = {
                     aspects=(),
                     parses=True,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Quality Bar",
@@ -1628,6 +1694,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Run Instructions",
@@ -1917,6 +1984,7 @@ KINDS = {
                     ),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Interview Talk Track",
@@ -2117,6 +2185,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=False,
+                    form="",
                 ),
                 SectionSpec(
                     name="Optional Extras",
@@ -2144,6 +2213,7 @@ KINDS = {
                     aspects=(),
                     parses=False,
                     extras=True,
+                    form="",
                 ),
             ),
             placeholders=(
@@ -2347,6 +2417,7 @@ KINDS = {
                 aspects=(),
                 parses=False,
                 extras=False,
+                form="",
             ),
             refused=(
                 "you are my senior ai engineer",

@@ -71,5 +71,54 @@ class Limits:
     minutes: Bounds = (0, 0)
 
 
+@dataclass(frozen=True)
+class Weights:
+    """How many minutes each thing takes that an item asks for; `contract.steps.size` says why.
+
+    ``start`` is for each item, ``task`` for each box, ``code``, ``test`` and ``text`` for each line to write
+    (``text``: configuration, markup, prose for a file), ``command`` for each command, ``file`` for each
+    file to touch, ``words`` for each hundred words that say in prose what to build.
+    """
+
+    start: float = 3
+    task: float = 2
+    code: float = 0.15
+    test: float = 0.1
+    text: float = 0.05
+    command: float = 0.5
+    file: float = 1.5
+    words: float = 2
+
+
+USUAL = Weights()
+"""What counts where nothing else is said."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a column's cells may say: each value as the template has it, and other words (comparable)."""
+
+    column: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class CheckSpec:
+    """A fixed item of a checklist: its name, the template's text behind the box, other names for it.
+
+    ``refuted`` are the kinds of evidence that show it to be untrue (`contract.evidence`).
+    """
+
+    name: str
+    line: str
+    aliases: tuple[str, ...] = ()
+    refuted: tuple[str, ...] = ()
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The names of the item, made comparable."""
+        return (normal(self.name), *map(normal, self.aliases))
+
+
 UNLIMITED = Limits()
 """No limit at all."""

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from planls.contract.demands import AspectSpec, EntriesSpec, Limits
+from planls.contract.demands import AspectSpec, CheckSpec, Choices, EntriesSpec, Limits
 from planls.contract.errors import KindError
-from planls.contract.kindsettings import (
+from planls.contract.kindsettings import nearest, read_settings
+from planls.contract.kindshape import (
     AspectSettings,
+    CheckSettings,
     EntriesSettings,
     FieldSettings,
     ItemSettings,
     KindSettings,
     RowSettings,
     SectionSettings,
-    nearest,
-    read_settings,
 )
 from planls.contract.model import Contract, FieldSpec, ItemSpec, RowSpec, SectionSpec, TableSpec
 from planls.contract.places import locate
@@ -86,6 +86,8 @@ def _section(spec: SectionSpec, said: SectionSettings | None, file: _File) -> Se
         file.known("field", (*keys, "fields", name), (f.name for f in fields))
     for name in said.rows:
         file.known("row", (*keys, "rows", name), (row.name for row in spec.table.rows) if spec.table else ())
+    for name in said.items:
+        file.known("item", (*keys, "items", name), (check.name for check in spec.checklist))
     return replace(
         spec,
         aliases=tuple(said.aliases),
@@ -94,11 +96,17 @@ def _section(spec: SectionSpec, said: SectionSettings | None, file: _File) -> Se
         ticked=said.ticked,
         parses=said.parses,
         extras=said.extras,
+        form=said.form,
+        checklist=tuple(_check(check, said.items.get(check.name)) for check in spec.checklist),
         item=spec.item and _item(spec.item, said),
         table=spec.table and _table(spec.table, said, keys, file),
         fields=tuple(_field(f, said.fields.get(f.name)) for f in spec.fields),
         aspects=tuple(_aspects((), said.aspects)),
     )
+
+
+def _check(spec: CheckSpec, said: CheckSettings | None) -> CheckSpec:
+    return replace(spec, aliases=tuple(said.aliases), refuted=tuple(said.refuted)) if said else spec
 
 
 def _with_blocks(spec: SectionSpec, said: SectionSettings, file: _File) -> SectionSpec:
@@ -136,6 +144,8 @@ def _item(spec: ItemSpec, said: SectionSettings) -> ItemSpec:
         required=item.required,
         minutes=item.minutes,
         estimates=_words(item.estimates),
+        weights=replace(spec.weights, **item.weights.model_dump(exclude_none=True)),
+        parses=said.parses,
     )
 
 
@@ -182,14 +192,27 @@ def _aspects(specs: tuple[AspectSpec, ...], said: Mapping[str, AspectSettings]) 
 
 
 def _table(spec: TableSpec, said: SectionSettings, keys: tuple[str, ...], file: _File) -> TableSpec:
-    rows = (replace(row, aliases=tuple(said.rows.get(row.name, RowSettings()).aliases)) for row in spec.rows)
-    spec = replace(spec, rows=tuple[RowSpec, ...](rows))
+    spec = replace(spec, rows=tuple(_row(row, said.rows.get(row.name)) for row in spec.rows))
     if said.table is None:
         return spec
     for key, column in (("targets", said.table.targets), ("topics", said.table.topics)):
         if column > len(spec.columns):
             raise file.fault((*keys, "table", key), f"the template's table has {len(spec.columns)} columns")
-    return replace(spec, renamed=said.table.renamed, targets=said.table.targets, topics=said.table.topics)
+    for name in said.table.choices:
+        file.known("column", (*keys, "table", "choices", name), spec.columns)
+    table, given = said.table, dict(_choices(said.table.choices))
+    choices = (*(c for c in spec.choices if c.column not in given), *given.values())
+    return replace(spec, renamed=table.renamed, targets=table.targets, topics=table.topics, choices=choices)
+
+
+def _row(spec: RowSpec, said: RowSettings | None) -> RowSpec:
+    return replace(spec, aliases=tuple(said.aliases), form=said.form) if said else spec
+
+
+def _choices(said: Mapping[str, Mapping[str, list[str]]]) -> Iterator[tuple[str, Choices]]:
+    """By column, the values that its cells may have."""
+    for column, values in said.items():
+        yield column, Choices(column, tuple((value, _words(words)) for value, words in values.items()))
 
 
 def _words(texts: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from planls.contract.demands import UNLIMITED, AspectSpec, EntriesSpec, Limits
+from planls.contract.demands import (
+    UNLIMITED,
+    USUAL,
+    AspectSpec,
+    CheckSpec,
+    Choices,
+    EntriesSpec,
+    Limits,
+    Weights,
+)
 from planls.contract.patterns import PLACEHOLDER, HeadingPattern
 from planls.document.words import bare, folded, names_in, normal
 
@@ -19,7 +28,7 @@ class FieldSpec:
     ``lines`` is the template's text for it, label line first, without line terminators. ``label`` is how
     the template labels it: in bold, with a heading, or not at all. ``cues`` are comparable words of which
     one in a label makes it this field's. Of the fields of one ``group`` one will do. ``form`` is what its
-    code has to be: diagram or tree. ``told`` is what else may tell it: the
+    content has to be: one of `kindshape.Form`. ``told`` is what else may tell it: the
     comments of a ``tree``, ``output`` among the commands, a line of text that is a ``flow``.
     """
 
@@ -46,11 +55,12 @@ class FieldSpec:
 
 @dataclass(frozen=True)
 class RowSpec:
-    """A row that a table must have, known by its first cell."""
+    """A row that a table must have, known by its first cell. ``form``: what its value has to be."""
 
     name: str
     line: str
     aliases: tuple[str, ...] = ()
+    form: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -64,6 +74,7 @@ class TableSpec:
 
     ``renamed``: the columns may be called what their author likes. ``targets`` and ``topics``: the number
     of the column (from 1) that says where in the repo something is, or which topic of the notes; 0: none.
+    ``choices``: the columns whose cells may say certain things only.
     """
 
     columns: tuple[str, ...]
@@ -73,14 +84,16 @@ class TableSpec:
     renamed: bool = False
     targets: int = 0
     topics: int = 0
+    choices: tuple[Choices, ...] = ()
 
 
 @dataclass(frozen=True)
 class ItemSpec:
     """What repeats inside a section: ``### Step 1: [Name]``, ``### Step 2: [Name]``, ...
 
-    ``minutes`` is the longest an item may take by its author's estimate (0: no limit), which is
-    looked for in its heading and under the labels ``estimates``.
+    ``minutes`` is the longest an item may take (0: no limit) by its author's estimate, which is looked
+    for in its heading and under the labels ``estimates``, else by what it holds, as ``weights`` have it.
+    ``parses``: its code must be code.
     """
 
     pattern: HeadingPattern
@@ -90,6 +103,8 @@ class ItemSpec:
     required: bool = True
     minutes: int = 0
     estimates: tuple[str, ...] = ()
+    weights: Weights = USUAL
+    parses: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +115,8 @@ class SectionSpec:
     ``parses``: its code must be code, its endpoints and formats complete. ``extras``: what lies outside the
     notes may be named here, and only here.
     ``prose`` is the template's fixed text (comparable), which alone does not fill a section.
-    ``ticked``: its checkboxes are promises to be kept before the document counts as done.
+    ``ticked``: its checkboxes are promises to be kept before the document counts as done. ``checklist``
+    are the fixed ones. ``form`` is what its content has to be.
     """
 
     name: str
@@ -113,12 +129,13 @@ class SectionSpec:
     item: ItemSpec | None = None
     table: TableSpec | None = None
     fields: tuple[FieldSpec, ...] = ()
-    checklist: tuple[str, ...] = ()
+    checklist: tuple[CheckSpec, ...] = ()
     prose: tuple[str, ...] = ()
     number: str = ""
     aspects: tuple[AspectSpec, ...] = ()
     parses: bool = False
     extras: bool = False
+    form: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from planls.contract.demands import CheckSpec, Choices
 from planls.contract.errors import KindError
 from planls.contract.model import Contract, ItemSpec, RowSpec, SectionSpec, TableSpec
 from planls.contract.patterns import PLACEHOLDER, item_pattern, title_pattern
@@ -21,6 +22,8 @@ from planls.document.lines import body, split_lines
 from planls.document.words import folded, normal, unnumbered
 
 _SPANNED = re.compile(f"`[^`\\n]*{PLACEHOLDER.pattern}[^`\\n]*`")
+_CHECK = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^*_]+?)(?::(?P=mark)|(?P=mark)\s*:|(?P=mark)$)")
+_CHOICE = re.compile(r"\[(\w+(?:/\w+)+)\]")
 ELLIPSES = ("...", "…")
 
 
@@ -93,10 +96,16 @@ def _section(section: Section, below: Sequence[Section]) -> SectionSpec:
         item=_item(items),
         table=_table(table) if table else None,
         fields=tuple(fields_of([section, *others])),
-        checklist=tuple(text for text in checklist if not PLACEHOLDER.search(text)),
+        checklist=tuple(map(_check, (text for text in checklist if not PLACEHOLDER.search(text)))),
         prose=tuple(_prose(section)),
         number=_text(section).removesuffix(unnumbered(_text(section))).strip(" .):-"),
     )
+
+
+def _check(text: str) -> CheckSpec:
+    """A fixed item of a checklist: its name is what stands in bold before it, else all of it."""
+    match = _CHECK.match(text)
+    return CheckSpec(match["name"] if match else text, text)
 
 
 def _items(below: Sequence[Section]) -> list[Section]:
@@ -139,8 +148,19 @@ def _table(table: Table) -> TableSpec:
             free.append(tuple(cell.text for cell in cells))
     sample = tuple(_sample([row[at] for row in free if at < len(row)]) for at in range(len(columns)))
     return TableSpec(
-        columns, tuple(rows), sample if free else (), tuple(body(line).rstrip() for line in table.lines)
+        columns,
+        tuple(rows),
+        sample if free else (),
+        tuple(body(line).rstrip() for line in table.lines),
+        choices=tuple(_choices(columns, sample)),
     )
+
+
+def _choices(columns: Sequence[str], sample: Sequence[str]) -> Iterator[Choices]:
+    """The columns whose placeholder lists what may stand there: ``[H/M/L]``."""
+    for column, text in zip(columns, sample, strict=True):
+        if match := _CHOICE.fullmatch(text):
+            yield Choices(column, tuple((value, ()) for value in match[1].split("/")))
 
 
 def _sample(texts: list[str]) -> str:
