@@ -1,0 +1,1 @@
+"""What repeats in a document and builds on one another: numbers, dependencies, references, size."""
