@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from planls.config import ConfigError, Settings, merge, parse_settings, parse_toml
+from planls.contract.sizing import Sizing
 from planls.rule import Severity
 from planls_rules.kinds import KINDS
 
@@ -30,6 +31,11 @@ GOOD = {
         "templates": {"plan": Path("/elsewhere")},
     },
     'exclude = ["drafts/**"]': {"exclude": ("drafts/**",)},
+    "[kinds.plan]\nminutes = 45\n[kinds.plan.weights]\ntask = 3\ncode = 0.2": {
+        "kinds": {"plan": ()},
+        "sizings": {"plan": Sizing(45, (("code", 0.2), ("task", 3)))},
+    },
+    "[editor]\nlenses = false\nhints = true": {"lenses": False, "hints": True},
 }
 
 
@@ -41,7 +47,11 @@ def test_good_configuration(text: str, expected: dict[str, Any]) -> None:
 BAD = [
     ("\nseverty = 1", 2, "unknown key `severty`; did you mean `severity`?"),
     ('exclude = []\n\n[severty]\nSTR001 = "error"', 3, "unknown key `severty`; did you mean `severity`?"),
-    ("colours = 1", 1, "unknown key `colours`; known: ignore, severity, kinds, exclude, companions, scope"),
+    (
+        "colours = 1",
+        1,
+        "unknown key `colours`; known: ignore, severity, kinds, exclude, companions, scope, editor",
+    ),
     (
         '[severity]\n"mising-section" = "error"',
         2,
@@ -88,6 +98,13 @@ BAD = [
         )
         for name in ("Plan", "my plan", "a/b", "")
     ),
+    ("[kinds.plan]\nminutes = -1", 2, "`kinds.plan.minutes` should not be negative"),
+    ("[kinds.plan]\nminutes = 4.5", 2, "`kinds.plan.minutes` should be a whole number"),
+    ("kinds.plan.weights.tasks = 1", 1, "unknown weight `tasks`; did you mean `task`?"),
+    ("[kinds.plan.weights]\ntask = nan", 2, "`kinds.plan.weights.task` should not be negative"),
+    ('[kinds.plan.weights]\ntask = "a"', 2, "`kinds.plan.weights.task` should be a number"),
+    ("[editor]\nlense = false", 2, "unknown key `lense`; did you mean `lenses`?"),
+    ('[editor]\nlenses = "of"', 2, "`editor.lenses` should be true or false"),
     ("severity = 3", 1, "`severity` should be a table"),
     ('exclude = ["ok.md", "!"]', 1, "malformed glob `!`"),
     ("ignore = [\n", 2, "not valid TOML: invalid value"),
@@ -162,6 +179,16 @@ MERGED = [
     ),
     ({"exclude": ["a"]}, Settings(exclude=("b",)), Settings(exclude=("b",))),
     ({"kinds": {"plan": {"files": ["a"]}}}, Settings(), Settings(kinds={"plan": ("a",)})),
+    (
+        {"editor": {"lenses": False, "hints": False}},
+        Settings(hints=True),
+        Settings(lenses=False, hints=True),
+    ),
+    (
+        {"kinds": {"plan": {"minutes": 20}}},
+        Settings(sizings={"plan": Sizing(45)}),
+        Settings(kinds={"plan": ()}, sizings={"plan": Sizing(45)}),
+    ),
     (
         {"kinds": {"a": {"template": "a.md"}, "b": {"template": "b.md"}}},
         Settings(kinds={"b": ()}, templates={"b": ROOT / "b.md"}),

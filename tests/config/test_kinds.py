@@ -7,6 +7,7 @@ import pytest
 
 from planls.config import ConfigError, Settings
 from planls.contract.model import Kind
+from planls.contract.sizing import Sizing
 from planls.workspace import forget_settings, kinds_for, settings_for
 from planls_rules.kinds import KINDS
 
@@ -155,3 +156,16 @@ def test_a_mended_template_counts(tmp_path: Path) -> None:
         kinds_for(settings)
     made(tmp_path, {"t/x.md": TEMPLATE})
     assert kinds_for(settings)["rollout"].template == TEMPLATE
+
+
+def test_limits_are_those_of_the_settings() -> None:
+    settings = Settings(sizings={"plan": Sizing(45, (("task", 9.0),))})
+    kind = kinds_for(settings)["plan"]
+    items = {section.name: section.item for section in kind.contract.sections}
+    step, prerequisite = items["Implementation Steps"], items["Prerequisites"]
+    assert step
+    assert prerequisite
+    assert (step.minutes, step.weights.task) == (45, 9)
+    assert (prerequisite.minutes, prerequisite.weights.task) == (0, 9)
+    assert kinds_for(settings)["plan"] is kind
+    assert kinds_for(settings)["spec"] is KINDS["spec"]

@@ -15,25 +15,20 @@ Pure text in, values out: files are read by `workspace`; pydantic is imported on
 something to validate.
 """
 
-import os.path
-import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from planls.config.names import kind_names, misnamed_kind, rule_code, unknown, unknown_kind
-from planls.config.shape import FaultError, File, Kind, Scope, validated
+from planls.config import values
+from planls.config.shape import FaultError, File, validated
+from planls.config.values import matcher
 from planls.contract.kinds import TEMPLATE
 from planls.contract.places import explain, locate
-from planls.rule import SEVERITIES, Severity
-from planls.scope.companions import NOTES
+from planls.contract.sizing import Sizing
+from planls.rule import Severity
 from planls.scope.permissions import DEFAULT, Permissions
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 
 class ConfigError(Exception):
@@ -72,6 +67,12 @@ class Settings:
     """Technologies that need not be in the notes."""
     companions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Globs by role (``notes``, or the name of a kind) of what all documents under the root belong to."""
+    sizings: Mapping[str, Sizing] = field(default_factory=dict)
+    """Limits by name of kind."""
+    lenses: bool | None = None
+    """Whether an editor shows the progress above headings; None: it does."""
+    hints: bool | None = None
+    """Whether an editor shows estimates behind headings; None: it does."""
 
     def companions_of(self, path: PurePath, role: str) -> tuple[Path, tuple[str, ...]] | None:
         """The folder and the globs below it that name the companions of a document (absolute path)."""
@@ -95,26 +96,6 @@ class Settings:
         """Whether the globs, read from the root, match the path; nothing outside the root matches."""
         top = self.root or path.anchor
         return bool(globs) and path.is_relative_to(top) and matcher(globs).match_file(path.relative_to(top))
-
-
-def is_glob(text: str) -> bool:
-    """Whether git would understand the glob."""
-    try:
-        matcher((text,))
-    except ValueError:
-        return False
-    return True
-
-
-@cache
-def matcher(globs: tuple[str, ...]) -> "GitIgnoreSpec":
-    """The globs as git reads them; ValueError when one is malformed."""
-    from pathspec import GitIgnoreSpec
-
-    try:
-        return GitIgnoreSpec.from_lines(globs)
-    except re.error as error:
-        raise ValueError(str(error)) from error
 
 
 def parse_toml(text: str, source: Path) -> Settings | None:
@@ -141,15 +122,18 @@ def parse_settings(
     try:
         given = validated(data) if data != {} else File()
         return Settings(
-            _severities(given.severity),
-            frozenset(_code(name, ("ignore",)) for name in given.ignore),
-            {name: _kind(name, kind, given) for name, kind in given.kinds.items()},
-            _globs(given.exclude, ("exclude",)),
+            values.severities(given.severity),
+            frozenset(values.code(name, ("ignore",)) for name in given.ignore),
+            {name: values.files_of(name, kind, given) for name, kind in given.kinds.items()},
+            values.globs(given.exclude, ("exclude",)),
             root,
             source,
-            {name: _below(root, kind.template) for name, kind in given.kinds.items() if kind.template},
-            _permissions(given.scope),
-            {role: _companions(role, globs, given) for role, globs in given.companions.items()},
+            {name: values.below(root, kind.template) for name, kind in given.kinds.items() if kind.template},
+            values.permissions(given.scope),
+            {role: values.companions(role, globs, given) for role, globs in given.companions.items()},
+            values.sizings(given),
+            given.editor.lenses,
+            given.editor.hints,
         )
     except FaultError as fault:
         line = locate(text, (*table, *fault.keys), fault.word)
@@ -173,57 +157,7 @@ def merge(editor: Mapping[str, Any], file: Settings, root: Path | None = None) -
         {**given.templates, **file.templates},
         given.permissions.joined(file.permissions),
         {**given.companions, **file.companions},
+        {**given.sizings, **file.sizings},
+        given.lenses if file.lenses is None else file.lenses,
+        given.hints if file.hints is None else file.hints,
     )
-
-
-def _severities(words: Mapping[str, str]) -> dict[str, Severity]:
-    """Severities by rule code."""
-    codes = {name: _code(name, ("severity", name)) for name in words}
-    for name, word in words.items():
-        if word not in SEVERITIES:
-            raise FaultError(("severity", name), unknown("severity", word, SEVERITIES))
-    return {codes[name]: SEVERITIES[word] for name, word in words.items()}
-
-
-def _code(name: str, keys: tuple[str, ...]) -> str:
-    """The code of a rule that is named under these keys."""
-    try:
-        return rule_code(name)
-    except ValueError as error:
-        raise FaultError(keys, str(error), name) from None
-
-
-def _kind(name: str, kind: Kind, given: File) -> tuple[str, ...]:
-    """The globs of a kind, when there is such a kind or it has a template of its own."""
-    own = [name for name, kind in given.kinds.items() if kind.template]
-    if kind.template and (fault := misnamed_kind(name)):
-        raise FaultError(("kinds", name), fault)
-    if name not in kind_names(own):
-        raise FaultError(("kinds", name), unknown_kind(name, own))
-    return _globs(kind.files, ("kinds", name, "files"))
-
-
-def _permissions(scope: Scope) -> Permissions:
-    """What need not be in the notes."""
-    return Permissions(tuple(scope.allow), None if scope.defaults is None else tuple(scope.defaults))
-
-
-def _companions(role: str, globs: Sequence[str], given: File) -> tuple[str, ...]:
-    """The globs of a role, when there is such a role."""
-    known = (NOTES, *kind_names(name for name, kind in given.kinds.items() if kind.template))
-    if role not in known:
-        raise FaultError(("companions", role), unknown("role", role, known))
-    return _globs(globs, ("companions", role))
-
-
-def _below(root: Path | None, name: str) -> Path:
-    """A file that is named from the root."""
-    return Path(os.path.normpath((root or Path()) / name))
-
-
-def _globs(globs: Sequence[str], keys: tuple[str, ...]) -> tuple[str, ...]:
-    """The globs, when git would understand each of them."""
-    for glob in globs:
-        if not is_glob(glob):
-            raise FaultError(keys, f"malformed glob `{glob}`", glob)
-    return tuple(globs)

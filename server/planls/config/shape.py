@@ -17,11 +17,25 @@ class FaultError(Exception):
 
 @dataclass(frozen=True)
 class Kind:
-    """The shape of a kind's table; without a template the kind is one that comes with planls."""
+    """The shape of a kind's table; without a template the kind is one that comes with planls.
+
+    ``minutes``: the longest a step may take, ``weights``: how its size is estimated.
+    """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
     files: list[str] = field(default_factory=list)
     template: str = ""
+    minutes: int = 0
+    weights: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Editor:
+    """The shape of what an editor shows besides findings."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    lenses: bool | None = None
+    hints: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,7 @@ class File:
     exclude: list[str] = field(default_factory=list)
     companions: dict[str, list[str]] = field(default_factory=dict)
     scope: Scope = field(default_factory=Scope)
+    editor: Editor = field(default_factory=Editor)
 
 
 _SHOULD_BE = {
@@ -51,7 +66,15 @@ _SHOULD_BE = {
     "string_type": "should be a string",
     "dict_type": "should be a table",
     "dataclass_type": "should be a table",
+    "bool_type": "should be true or false",
+    "bool_parsing": "should be true or false",
+    "int_type": "should be a whole number",
+    "int_parsing": "should be a whole number",
+    "int_from_float": "should be a whole number",
+    "float_type": "should be a number",
+    "float_parsing": "should be a number",
 }
+_TABLES = {"scope": Scope, "editor": Editor}
 
 
 def validated(data: object) -> File:
@@ -64,7 +87,7 @@ def validated(data: object) -> File:
         first = error.errors(include_url=False)[0]
     keys = tuple(part for part in first["loc"] if isinstance(part, str))
     if first["type"] == "unexpected_keyword_argument":
-        shape = File if len(keys) == 1 else Scope if keys[0] == "scope" else Kind
+        shape = File if len(keys) == 1 else _TABLES.get(keys[0], Kind)
         raise FaultError(keys, unknown("key", keys[-1], [f.name for f in fields(shape)]))
     name = f"`{'.'.join(keys)}`" if keys else "the configuration"
     name = name if keys == first["loc"] else f"each item of {name}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SECTION = "planls"
 
-_OURS = {"ignore", "exclude", "severity", "kinds", "companions", "scope"}
+_OURS = {"ignore", "exclude", "severity", "kinds", "companions", "scope", "editor"}
 
 _CLIENT_KEYS = {"path", "trace"}
 """Settings in our section that speak to the editor's extension, not to the server."""

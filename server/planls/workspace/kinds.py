@@ -8,6 +8,7 @@ from planls.contract.errors import KindError
 from planls.contract.kinds import SETTINGS, TEMPLATE, KindFiles, kind_files, load_kind
 from planls.contract.model import Kind
 from planls.contract.places import locate
+from planls.contract.sizing import sized
 from planls.workspace.texts import FileError, absolute, read_text, unusable
 from planls_rules.kinds import KINDS
 
@@ -18,10 +19,12 @@ def kinds_for(settings: Settings) -> Mapping[str, Kind]:
     A team's kind takes the place of a built-in one with its name. A kind stays the same object while its
     files are the same. Raises ConfigError.
     """
-    if not settings.templates:
+    if not settings.templates and not settings.sizings:
         return KINDS
     own = {name: _kind(name, path, settings) for name, path in settings.templates.items()}
-    return own | {name: kind for name, kind in KINDS.items() if name not in own}
+    kinds = own | {name: kind for name, kind in KINDS.items() if name not in own}
+    sizings = settings.sizings
+    return {name: sized(kind, sizings[name]) if name in sizings else kind for name, kind in kinds.items()}
 
 
 def kind_sources(settings: Settings) -> Mapping[str, KindFiles]:

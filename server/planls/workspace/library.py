@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from planls.config import Settings, matcher
+from planls.config import Settings
+from planls.config.values import matcher
 from planls.document import Document
 from planls.document.lines import split_lines
 from planls.workspace.search import SUFFIXES, find_documents

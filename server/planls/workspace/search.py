@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planls.config import ConfigError, Settings, is_glob, matcher
+from planls.config import ConfigError, Settings
+from planls.config.values import is_glob, matcher
 from planls.workspace.configurations import settings_for
 from planls.workspace.texts import FileError, absolute, unusable
 

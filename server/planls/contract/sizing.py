@@ -1,0 +1,34 @@
+"""What a configuration says of a kind's limits: the longest an item may take, and how it is estimated."""
+
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+
+from planls.contract.demands import Weights
+from planls.contract.model import ItemSpec, Kind
+
+WEIGHTS = tuple(field.name for field in fields(Weights))
+"""What has a weight."""
+
+
+@dataclass(frozen=True)
+class Sizing:
+    """The longest an item may take in minutes (0: as the kind has it), and weights by what has one."""
+
+    minutes: int = 0
+    weights: tuple[tuple[str, float], ...] = ()
+
+
+@lru_cache(maxsize=64)
+def sized(kind: Kind, sizing: Sizing) -> Kind:
+    """The kind with these limits; the same object for the same kind and limits."""
+    sections = (
+        replace(section, item=_sized(section.item, sizing)) if section.item else section
+        for section in kind.contract.sections
+    )
+    return replace(kind, contract=replace(kind.contract, sections=tuple(sections)))
+
+
+def _sized(item: ItemSpec, sizing: Sizing) -> ItemSpec:
+    """The item with these limits; one that may take as long as it likes still may."""
+    minutes = item.minutes and (sizing.minutes or item.minutes)
+    return replace(item, minutes=minutes, weights=replace(item.weights, **dict(sizing.weights)))
