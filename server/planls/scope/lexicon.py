@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from planls.scope.tokens import key
 
@@ -62,7 +63,8 @@ class Lexicon:
         self._longest: dict[tuple[bytes, bytes], int] = {}
         for one, two, *rest in (_words(term) for term in spoken if " " in term):
             self._longest[one, two] = max(self._longest.get((one, two), 0), 2 + len(rest))
-        self._openers = self._single.union(one for one, _ in self._longest)
+        self._leaders = frozenset(one for one, _ in self._longest)
+        self._openers = self._single | self._leaders
 
     def starts(self, line: str) -> list[tuple[int, int, int]]:
         """The words of a line with which a term may begin that is not silent.
@@ -72,18 +74,24 @@ class Lexicon:
         """
         text = line.encode("ascii", "replace").translate(_WORDS)  # a byte for each character
         words = text.split()
-        if self._openers.isdisjoint(words):
+        if self._single.isdisjoint(words) and not self._leads(words):
             return []
-        return list(self._places(b" %b " % text, words))
+        return self._places(b" %b " % text, words)
 
-    def _places(self, spaced: bytes, words: list[bytes]) -> Iterator[tuple[int, int, int]]:
+    def _leads(self, words: list[bytes]) -> bool:
+        """Whether two neighbours begin a term of several words."""
+        return not self._leaders.isdisjoint(words) and not self._longest.keys().isdisjoint(pairwise(words))
+
+    def _places(self, spaced: bytes, words: list[bytes]) -> list[tuple[int, int, int]]:
         """The same, in a text of nothing but words and blanks, of which one more stands in front."""
+        found = []
         at = -1
         for word, following in zip(words, [*words[1:], b""], strict=True):
             if word in self._openers:
                 at = spaced.find(b" %b " % word, at + 1)
-                if longest := self._longest.get((word, following), 0) or int(word in self._single):
-                    yield at, at + len(word), longest
+                if longest := self._longest.get((word, following)) or int(word in self._single):
+                    found.append((at, at + len(word), longest))
+        return found
 
     @cached_property
     def _rows(self) -> dict[str, str]:
