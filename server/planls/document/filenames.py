@@ -45,7 +45,7 @@ _EXTENSION = re.compile(r"(?<=[^/])\.([A-Za-z][A-Za-z0-9]{0,11})[\]>})*]{0,8}\Z"
 
 def extension(name: str) -> str:
     """A file name's extension in lower case, without the dot; the placeholder ``[x.py]`` has one, too."""
-    found = _EXTENSION.search(name[-24:])
+    found = _EXTENSION.search(name[-24:]) if "." in name else None
     written = found[1] if found else ""
     return written.lower() if written.islower() or name.isupper() else ""
 

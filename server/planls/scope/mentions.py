@@ -106,6 +106,8 @@ def _in_line(line: str, lead: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 def _joined(structural: list[Mention], named: list[Mention]) -> list[Mention]:
     """Both, from top to bottom; what stands within what code uses is no mention of its own."""
+    if not (structural and named):
+        return structural or named
     lines = {mention.line for mention in named}
     used = (m for m in structural if m.line in lines)
     taken = {(m.line, n) for m in used for n in range(m.column, m.column + len(m.text))}

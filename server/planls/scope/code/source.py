@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
@@ -44,16 +43,13 @@ class Use(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, eq=False)
 class Source:
     """Lines of code without their terminators; offsets count in the text of them all, a line end each."""
 
-    lines: Sequence[str]
-
-    @cached_property
-    def text(self) -> str:
-        """The lines as one text."""
-        return "\n".join(self.lines)
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Take the lines, and put them together."""
+        self.lines = lines
+        self.text = "\n".join(lines)
 
     @cached_property
     def starts(self) -> list[int]:
