@@ -29,12 +29,12 @@ class Section:
     @cached_property
     def height(self) -> int:
         """How many lines it has."""
-        return sum(block.height for block in self.blocks)
+        return sum([len(block.lines) for block in self.blocks])
 
     @cached_property
     def placed(self) -> tuple[tuple[int, Block], ...]:
         """Each block with the line that it starts on."""
-        starts = accumulate((block.height for block in self.blocks), initial=0)
+        starts = accumulate([len(block.lines) for block in self.blocks], initial=0)
         return tuple(zip(starts, self.blocks, strict=False))
 
     @cached_property

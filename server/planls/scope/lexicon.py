@@ -86,10 +86,12 @@ class Lexicon:
         """The same, in a text of nothing but words and blanks, of which one more stands in front."""
         found = []
         at = -1
-        for word, following in zip(words, [*words[1:], b""], strict=True):
+        words.append(b"")  # what follows the last
+        for index, word in enumerate(words):
             if word in self._openers:
                 at = spaced.find(b" %b " % word, at + 1)
-                if longest := self._longest.get((word, following)) or int(word in self._single):
+                longest = self._longest.get((word, words[index + 1])) or int(word in self._single)
+                if longest:
                     found.append((at, at + len(word), longest))
         return found
 

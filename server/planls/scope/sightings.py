@@ -68,8 +68,10 @@ def named_by(text: str, lexicon: Lexicon, lead: str = "", *, drawn: bool = False
     if shown is not text:
         starts = lexicon.starts(shown)
     line = Line(shown, lead, drawn)
-    judged = list(_judged(line, terms(shown, starts, lexicon)))
-    return [_mention(one) for one in _in_lists(line, judged) if one.lack is not Need.NEVER]
+    judged = _judged(line, terms(shown, starts, lexicon))
+    if any(one.lack for one in judged):
+        judged = [one for one in _in_lists(line, judged) if one.lack is not Need.NEVER]
+    return [_mention(one) for one in judged]
 
 
 class _Judged(NamedTuple):
@@ -82,13 +84,15 @@ class _Judged(NamedTuple):
     lack: Need
 
 
-def _judged(line: Line, places: Iterable[list[Term]]) -> Iterator[_Judged]:
+def _judged(line: Line, places: Iterable[list[Term]]) -> list[_Judged]:
     """At each place the longest term that means something there; those that need a list, too."""
+    found = []
     behind = 0
     for here in places:
         if here[0].start >= behind and (best := _best(line, here)):
             behind = best.term.end
-            yield best
+            found.append(best)
+    return found
 
 
 def _best(line: Line, here: list[Term]) -> _Judged | None:
@@ -107,9 +111,6 @@ def _best(line: Line, here: list[Term]) -> _Judged | None:
 
 def _in_lists(line: Line, judged: list[_Judged]) -> Iterator[_Judged]:
     """The same, where the company in an enumeration makes up for evidence that is lacking."""
-    if len(judged) == 1 or all(one.lack is Need.NOTHING for one in judged):
-        yield from judged
-        return
     for chain in _chains(line.text, judged):
         sure = sum(one.mark in _WEIGHTY and one.lack is Need.NOTHING for one in chain)
         around = chain[0].term.start, chain[-1].term.end
