@@ -25,7 +25,7 @@ class Need(StrEnum):
 
 def need(sight: Sighting, mark: Mark) -> Need:
     """What a term with this mark still needs there; list neighbours are the caller's."""
-    if sight.is_part or cues.ORGANISATION.match(sight.after):
+    if sight.is_part or (sight.after[:1] == " " and cues.ORGANISATION.match(sight.after)):
         return Need.NEVER
     if len(sight.text) == 1 and not sight.told:
         return Need.NEVER
@@ -40,7 +40,7 @@ def in_one_list(line: str, first: Term, second: Term) -> bool:
 
 def _of_certain(sight: Sighting) -> Need:
     """A name that is nothing else, unless it is the first word of an identifier."""
-    return Need.NEVER if cues.CHAINED.match(sight.after) and not sight.capital else Need.NOTHING
+    return Need.NEVER if not sight.capital and cues.CHAINED.match(sight.after) else Need.NOTHING
 
 
 def _of_proper(sight: Sighting) -> Need:

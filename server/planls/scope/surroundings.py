@@ -18,6 +18,8 @@ _LONG = 4
 _OPENING = " \t*_~\"'“‘([#`"
 _MARKERS = _OPENING + "-+•>.)0123456789xX]"
 """What stands before the text of an item, a quote or a heading: markers, boxes, numbers, emphasis."""
+_BINDING = ("$", "\\", "@", "#")
+"""Right before a word these make it a name of something else."""
 _STOPS = (".", "!", "?", ":", ";", "|", ">", "→", "—", "–")
 
 
@@ -36,16 +38,18 @@ class Line(NamedTuple):
 class Sighting:
     """A term in its line, to be judged."""
 
-    __slots__ = ("_around", "after", "before", "capital", "line", "text")
+    __slots__ = ("_around", "_left", "_right", "after", "before", "capital", "line", "text")
 
     def __init__(self, line: Line, term: Term, around: tuple[int, int] | None = None) -> None:
         """Look at a term; ``around`` are the columns of the enumeration that it is part of."""
+        text, (start, end, _) = line.text, term
         self.line = line
-        self.text = line.text[term.start : term.end]
-        self.before = line.text[max(term.start - _NEAR, 0) : term.start]
-        self.after = line.text[term.end : term.end + _NEAR]
+        self.text = text[start:end]
+        self.before = text[max(start - _NEAR, 0) : start]
+        self.after = text[end : end + _NEAR]
         self.capital = self.text != self.text.lower()
-        self._around = around or (term.start, term.end)
+        self._left, self._right = self.before[-1:], self.after[:1]
+        self._around = around or (start, end)
 
     @property
     def starts(self) -> bool:
@@ -62,21 +66,24 @@ class Sighting:
     @property
     def is_part(self) -> bool:
         """Whether it is only part of an address, an identifier or a number."""
-        one, two = self.before[-1:], self.after[:1]
-        if (
-            self.before.endswith("\\_")
-            or one in ("$", "\\", "@", "#")
-            or (one in ("_", ".") and self.before[-2:-1].isalnum())
-        ):
+        left, right = self._left, self._right
+        if left in _BINDING or (left in ("_", ".") and self._is_bound):
             return True
-        if (two == "_" and self.after[1:2].isalnum()) or self.after.startswith("\\_"):
-            return True
-        return two == "." and cues.DOMAIN.match(self.after) is not None
+        if right == "_":
+            return self.after[1:2].isalnum()
+        if right == "\\":
+            return self.after.startswith("\\_")
+        return right == "." and cues.DOMAIN.match(self.after) is not None
+
+    @property
+    def _is_bound(self) -> bool:
+        """Whether the underscore or full stop before it joins it to a word; an underscore may be escaped."""
+        return self.before[-2:-1].isalnum() or self.before.endswith("\\_")
 
     @property
     def is_joined(self) -> bool:
         """Whether it is joined to another word: ``re-express``, ``go-to``, ``src/express``."""
-        one, two = self.before[-1:], self.after[:1]
+        one, two = self._left, self._right
         if (one in ("-", ".", "'", "’") and self.before[-2:-1].isalnum()) or (
             one == "/" and not self.capital
         ):
