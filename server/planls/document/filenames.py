@@ -39,7 +39,6 @@ FOLDERS = frozenset(
 )
 """Folders that one expects in a repository."""
 
-_STEM = re.compile(r"[.-]")
 _EXTENSION = re.compile(r"(?<=[^/])\.([A-Za-z][A-Za-z0-9]{0,11})[\]>})*]{0,8}\Z")
 
 
@@ -52,7 +51,7 @@ def extension(name: str) -> str:
 
 def is_file(name: str) -> bool:
     """Whether a name (the last segment of a path) is one by which a reader knows a file."""
-    return extension(name) in EXTENSIONS or _STEM.split(name, maxsplit=1)[0] in FILES
+    return extension(name) in EXTENSIONS or name.partition(".")[0].partition("-")[0] in FILES
 
 
 def is_hidden(name: str) -> bool:

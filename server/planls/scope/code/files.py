@@ -15,7 +15,7 @@ _HEAD = re.compile(
 )
 _FOLDER = re.compile(r"^[ \t]*[\w.@-]+/[ \t]*(?:#.*)?$", re.MULTILINE)
 """A folder alone on its line, as in a tree that is drawn by its indentation."""
-_BRANCHES = re.compile("[├└]|^[|`+ \t]*--[ \t]", re.MULTILINE)
+_BRANCH = re.compile(r"^[|`+ \t]*--[ \t]", re.MULTILINE)
 
 _BY_NAME = {
     "dockerfile": "dockerfile",
@@ -69,10 +69,9 @@ def head(source: Source) -> tuple[str, int]:
 
 def file_use(source: Source, text: str, start: int) -> Iterator[Use]:
     """The file that a word names, if it names one."""
-    if ("." not in text and not text[-4:].isalpha()) or len(text) > _LONGEST or "://" in text:
-        return
-    match = _PATH.fullmatch(text)
-    if match and is_file(match["name"]) and not match["name"].replace(".", "").isdigit():
+    known = is_file(text.rpartition("/")[2]) and ("." in text or text[-4:].isalpha())
+    match = _PATH.fullmatch(text) if known and len(text) <= _LONGEST and "://" not in text else None
+    if match and not match["name"].replace(".", "").isdigit():
         yield source.use(
             Form.FILE, "file", match["name"].lower(), start + match.start("name"), start + match.end()
         )
@@ -92,7 +91,8 @@ def tree_uses(source: Source) -> Iterator[Use]:
 
 def looks_drawn(source: Source) -> bool:
     """Whether a block has the branches of a tree."""
-    return bool(_BRANCHES.search(source.text))
+    text = source.text
+    return "├" in text or "└" in text or ("--" in text and _BRANCH.search(text) is not None)
 
 
 def stem(path: str) -> str:

@@ -49,9 +49,9 @@ _STRINGS = re.compile(
 
 def imports(source: Source) -> Iterator[Use]:
     """The packages that Python code imports, those of the standard library left out."""
-    lines = [at for at, line in enumerate(source.lines) if "import" in line]
-    if not lines:
+    if "import" not in source.text:
         return
+    lines = [at for at, line in enumerate(source.lines) if "import" in line]
     text = source.text[: source.starts[lines[-1]] + len(source.lines[lines[-1]])]
     session = source.text.lstrip().startswith(">>> ")
     shown = text if session or ('"""' not in text and "'''" not in text) else _STRINGS.sub(_hidden, text)

@@ -30,6 +30,8 @@ _STEP = re.compile(
     r"(?P<indent>[ \t]*(?:-[ \t]+)?)(?:run|command|script|before_script|after_script|entrypoint):"
     r"[ \t]*(?P<value>.*)"
 )
+_STEPS = ("run:", "command:", "script:", "entrypoint:")
+"""How the keys of steps end: without any of these a text has none."""
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?=[a-z.])")
 _KEY = re.compile(r"[ \t]*(?:-[ \t]+)?(?P<key>[\w.-]+):(?:[ \t]|$)")
 _CONDA = re.compile(r"[ \t]*-[ \t]+(?P<name>[A-Za-z][\w.\[\]-]*)[ \t]*(?:[=<>~!][^:]*)?$")
@@ -68,7 +70,8 @@ def yaml(source: Source) -> Iterator[Use]:
             yield source.use(
                 Form.DEPENDENCY, "action", match["action"].lower(), start, start + len(match["action"])
             )
-    yield from command_uses(source.masked(_step_lines(source.lines)))
+    if any(step in source.text for step in _STEPS):
+        yield from command_uses(source.masked(_step_lines(source.lines)))
     if "channels:" in source.text and "dependencies:" in source.text:
         yield from _conda(source)
 

@@ -56,11 +56,21 @@ def variables(source: Source) -> Iterator[Use]:
 
 def read_variables(source: Source) -> Iterator[Use]:
     """The variables that code reads from its environment."""
-    text = source.text
-    if "env" in text or "ENV" in text or "Env" in text:
-        quoted = (match for match in _QUOTED.finditer(text) if _is_read(text, match.start()))
-        for match in (*quoted, *_MEMBER.finditer(text)):
-            yield source.use(Form.VARIABLE, "env", match["name"], *match.span("name"))
+    if _speaks_of_it(source.text):
+        for at, line in enumerate(source.lines):
+            for match in _reads(line) if _speaks_of_it(line) else ():
+                yield Use(Form.VARIABLE, "env", match["name"], match["name"], at, match.start("name"))
+
+
+def _speaks_of_it(text: str) -> bool:
+    """Whether a text may read its environment: most do not, and all that follows is slow."""
+    return "env" in text or "ENV" in text or "Env" in text
+
+
+def _reads(line: str) -> Iterator[re.Match[str]]:
+    """Where a line reads a variable."""
+    yield from (match for match in _QUOTED.finditer(line) if _is_read(line, match.start()))
+    yield from _MEMBER.finditer(line)
 
 
 def _is_read(text: str, at: int) -> bool:
