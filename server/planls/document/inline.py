@@ -16,11 +16,14 @@ def code_spans(line: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     at = 0
     while at < len(runs):
-        start, width = runs[at][0], runs[at][1] - runs[at][0]
-        close = next((n for n in range(at + 1, len(runs)) if runs[n][1] - runs[n][0] == width), None)
-        if close is not None:
-            spans.append((start, runs[close][1]))
-        at = at + 1 if close is None else close + 1
+        start, behind = runs[at]
+        for close in range(at + 1, len(runs)):
+            first, last = runs[close]
+            if last - first == behind - start:
+                spans.append((start, last))
+                at = close
+                break
+        at += 1
     return spans
 
 

@@ -66,7 +66,7 @@ def _in_prose(block: Block, start: int, lexicon: Lexicon) -> list[Mention]:
 
 def _with_mates(found: list[Mention]) -> list[Mention]:
     """The mentions; of two items or cells that say nothing else, one that is sure vouches for the other."""
-    if not any(m.need is Need.MATES for m in found):
+    if not found or not any(m.need is Need.MATES for m in found):
         return found
     sure = any(m.alone and m.need is Need.NOTHING for m in found)
     told = Need.NOTHING if sure else Need.EARLIER
@@ -109,9 +109,9 @@ def _joined(structural: list[Mention], named: list[Mention]) -> list[Mention]:
     if not (structural and named):
         return structural or named
     lines = {mention.line for mention in named}
-    used = (m for m in structural if m.line in lines)
+    used = [m for m in structural if m.line in lines]
     taken = {(m.line, n) for m in used for n in range(m.column, m.column + len(m.text))}
-    others = (mention for mention in named if (mention.line, mention.column) not in taken)
+    others = [m for m in named if (m.line, m.column) not in taken] if taken else named
     return sorted([*structural, *others], key=_place)
 
 
@@ -119,9 +119,9 @@ def _in_spans(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """What the code spans of a line use."""
     for start, end in code_spans(text):
         inside = text[start:end].strip("`")
-        column = start + (end - start - len(inside)) // 2
         for mention in _in_span(inside, lexicon):
-            yield mention._replace(column=mention.column + column)
+            ticks = (end - start - len(inside)) // 2
+            yield mention._replace(column=mention.column + start + ticks)
 
 
 @lru_cache(maxsize=_SPANS)

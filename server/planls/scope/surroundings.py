@@ -112,9 +112,9 @@ class Sighting:
             return bool(cues.VERSION_SMALL.match(self.after) or cues.WRITTEN_IN.search(near))
         return bool(
             cues.VERSION.match(self.after)
-            or cues.MADE_WITH.search(near)
-            or (cues.LABEL.search(near) and cues.ENDS.match(self.after))
             or (cues.NOUN.match(self.after) and not self.titled and not self.is_verb)
+            or (cues.ENDS.match(self.after) and cues.LABEL.search(near))
+            or cues.MADE_WITH.search(near)
         )
 
     @property

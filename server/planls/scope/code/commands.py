@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from planls.scope.code import names
@@ -88,6 +89,7 @@ def _first(words: Sequence[Word], at: int) -> int:
     return at
 
 
+@lru_cache(maxsize=1_024)
 def command_name(text: str) -> str:
     """The name of a command; empty for what is the project's own script or no command at all."""
     if text in _WRAPPERS:

@@ -1,6 +1,7 @@
 """Names of packages and images: what is one, and what only stands for one."""
 
 import re
+from functools import lru_cache
 
 from planls.document.filenames import FOLDERS
 
@@ -35,6 +36,7 @@ _PUBLIC = frozenset(
 )
 
 
+@lru_cache(maxsize=1_024)
 def is_placeholder(name: str) -> bool:
     """Whether a name stands for one that the reader is to put in: ``<package>``, ``your-app``, ``foo``."""
     lower = name.lower()

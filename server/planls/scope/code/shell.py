@@ -59,11 +59,12 @@ def commands(source: Source) -> Iterator[list[Word]]:
         elif kind == "redirect":
             skips = not match[kind].endswith("-")
         elif kind in ("word", "open"):
-            word = Word(match[kind], match.start(kind))
+            text = match[kind]
+            word = Word(text, match.start(kind))
             if not skips:
-                words.append(_bare(word))
+                words.append(_bare(word) if text[0] in "'\"" else word)
             skips = False
-            if "$(" in word.text:
+            if "$(" in text:
                 yield from _substituted(word)
     if words:
         yield words
@@ -112,10 +113,9 @@ class _Brackets:
 
 
 def _bare(word: Word) -> Word:
-    """A word without the quotes around it."""
+    """A word that begins with a quote, without the quotes around it."""
     text = word.text
-    quoted = text[0] in "'\"" and len(text) > 1 and text[0] == text[-1]
-    return Word(text[1:-1], word.start + 1) if quoted else word
+    return Word(text[1:-1], word.start + 1) if len(text) > 1 and text[0] == text[-1] else word
 
 
 def _substituted(word: Word) -> Iterator[list[Word]]:
