@@ -1,7 +1,7 @@
 """Where code speaks to people: its comments; and which code is a drawing, of which every line speaks."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from planls.document.lines import body
 
@@ -20,12 +20,12 @@ _SLASHES = frozenset(
     """.split()
 )
 _DASHES = frozenset(("sql", "lua", "haskell", "hs", "elm"))
-_COMMENTS = (
-    (_HASH, "#", re.compile(r"(?:^|\s)#(?!!)")),
-    (_SLASHES, "", re.compile(r"(?:^|\s)//|/\*|^\s*\*")),
-    (_DASHES, "--", re.compile(r"--")),
-)
-"""Languages, the sign without which a line has no comment, and where one begins."""
+_COMMENTS = {
+    **dict.fromkeys(_HASH, ("#", re.compile(r"(?:^|\s)#(?!!)"))),
+    **dict.fromkeys(_SLASHES, ("", re.compile(r"(?:^|\s)//|/\*|^\s*\*"))),
+    **dict.fromkeys(_DASHES, ("--", re.compile(r"--"))),
+}
+"""By language the sign without which a line has no comment, and where one begins."""
 
 
 def is_drawn(language: str) -> bool:
@@ -37,12 +37,8 @@ def spoken(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
     """The lines that speak, with blanks for what is code; columns stay as they are."""
     if is_drawn(language):
         yield from ((at, body(line)) for at, line in enumerate(lines))
-    for languages, sign, opening in _COMMENTS:
-        if language in languages:
-            yield from _comments(((at, line) for at, line in enumerate(lines) if sign in line), opening)
-
-
-def _comments(lines: Iterable[tuple[int, str]], opening: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    for at, line in lines:
-        if match := opening.search(line):
-            yield at, " " * match.end() + body(line)[match.end() :]
+    elif language in _COMMENTS:
+        sign, opening = _COMMENTS[language]
+        for at, line in enumerate(lines):
+            if sign in line and (match := opening.search(line)):
+                yield at, " " * match.end() + body(line)[match.end() :]

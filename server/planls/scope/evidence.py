@@ -95,7 +95,7 @@ def _of_capital(sight: Sighting) -> Need:
         return Need.NOTHING
     if sight.alone:
         return Need.MATES
-    unsaid = sight.starts or sight.titled or sight.named_longer or not sight.in_sentence
+    unsaid = sight.starts or sight.named_longer or not sight.in_sentence or sight.titled
     return Need.EARLIER if unsaid else Need.NOTHING
 
 

@@ -84,14 +84,14 @@ class Lexicon:
 
     def _places(self, spaced: bytes, words: list[bytes]) -> list[tuple[int, int, int]]:
         """The same, in a text of nothing but words and blanks, of which one more stands in front."""
+        openers, single = self._openers, self._single
         found = []
         at = -1
         words.append(b"")  # what follows the last
         for index, word in enumerate(words):
-            if word in self._openers:
+            if word in openers:
                 at = spaced.find(b" %b " % word, at + 1)
-                longest = self._longest.get((word, words[index + 1])) or int(word in self._single)
-                if longest:
+                if longest := self._longest.get((word, words[index + 1])) or int(word in single):
                     found.append((at, at + len(word), longest))
         return found
 

@@ -24,9 +24,9 @@ def named_in(section: Section, lexicon: Lexicon) -> Named:
     """What a section names, and what else its names speak of: their vendors and families."""
     mentions = mentions_in(section, lexicon)
     sure = {m.name for m in mentions if m.need is Need.NOTHING and not m.vendor}
-    is_sure = not any(m.need or m.vendor for m in mentions)
-    wider = sure.union(*(_family(name, lexicon) for name in sure))
-    return Named(mentions, frozenset(wider), is_sure)
+    is_sure = not any([m.need or m.vendor for m in mentions])
+    families = {parent for name in sure for parent in _family(name, lexicon)}
+    return Named(mentions, frozenset(sure | families), is_sure)
 
 
 def survey(document: Document, lexicon: Lexicon) -> Iterator[tuple[int, Section, tuple[Mention, ...]]]:

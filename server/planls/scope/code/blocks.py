@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from planls.scope.code import python
@@ -51,13 +51,19 @@ def block_uses(source: Source, language: str) -> Iterator[Use]:
 
 def language_name(source: Source, language: str) -> str:
     """The language under the name that we know it by; ``text`` and none become what the block reads as."""
-    match = _NAME.match(language.lower())
-    name = match[1] if match else ""
-    name = _ALIASES.get(name, name) or guess(source)
+    name = _known_as(language) or guess(source)
     if name == "text":
         path, _ = head(source)
         name = language_of(path) if path else name
     return name
+
+
+@lru_cache(maxsize=256)
+def _known_as(language: str) -> str:
+    """The one name of a language that has several, without the braces that some put around it."""
+    match = _NAME.match(language.lower())
+    name = match[1] if match else ""
+    return _ALIASES.get(name, name)
 
 
 def _shell(source: Source) -> Iterator[Use]:
