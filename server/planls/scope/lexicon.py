@@ -132,8 +132,10 @@ class Lexicon:
         found = self._packages.get(f"{ecosystem}:{name}")
         if found or ecosystem not in _SPELLED:
             return found
-        others = (self._packages.get(f"{ecosystem}:{spelling}") for spelling in _SPELLED[ecosystem](name))
-        return next(filter(None, others), None)
+        for spelling in _SPELLED[ecosystem](name):
+            if found := self._packages.get(f"{ecosystem}:{spelling}"):
+                return found
+        return None
 
     def __iter__(self) -> Iterator[str]:
         """The names of all technologies."""

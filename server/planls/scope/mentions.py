@@ -30,6 +30,7 @@ _LEAD = 100
 _LINES = 16_384
 """Lines that are remembered: as many as one works on, a few megabytes at the most."""
 _SPANS = 4_096
+_NO_LINES: frozenset[int] = frozenset()
 _place = attrgetter("line", "column")
 
 
@@ -53,7 +54,7 @@ def _of_code(block: Code, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 def _in_prose(block: Block, start: int, lexicon: Lexicon) -> list[Mention]:
     """What lines of prose name, code spans included, and the fences among them."""
-    code = block.code_lines if isinstance(block, Container) else frozenset[int]()
+    code = block.code_lines if isinstance(block, Container) else _NO_LINES
     found: list[Mention] = []
     for at, line in enumerate(block.lines):
         if at not in code and (here := _in_line(line, _lead(block.lines, at) if at else "", lexicon)):
@@ -143,9 +144,9 @@ def _in_code(lines: Sequence[str], language: str, first: int, lexicon: Lexicon) 
 
 
 @lru_cache(maxsize=_LINES)
-def _in_comment(text: str, drawn: bool, lexicon: Lexicon) -> list[Mention]:  # noqa: FBT001
+def _in_comment(text: str, drawn: bool, lexicon: Lexicon) -> tuple[Mention, ...]:  # noqa: FBT001
     """What a line of code says to people."""
-    return named_by(text, lexicon, drawn=drawn)
+    return tuple(named_by(text, lexicon, drawn=drawn))
 
 
 def _used(use: Use, lexicon: Lexicon, first: int = 0) -> Mention | None:

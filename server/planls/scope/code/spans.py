@@ -41,8 +41,9 @@ def inline_uses(text: str) -> Iterator[Use]:
     if len(text) > _LONGEST:
         return
     source = Source([text])
-    yield from schemes(source)
-    yield from read_variables(source)
+    if not text.isidentifier():
+        yield from schemes(source)
+        yield from read_variables(source)
     if _VARIABLE.fullmatch(text.strip()):
         yield from variables(source)
     if " " in text.strip():
@@ -76,7 +77,7 @@ def _statement(source: Source) -> Iterator[Use]:
 def _word(source: Source, text: str) -> Iterator[Use]:
     """A file, an image with its tag, a package with its version."""
     files = list(file_use(source, text, 0))
-    if files:
+    if files or text.isidentifier():
         yield from files
     elif "require(" in text or "import(" in text:
         yield from javascript.imports(source)
