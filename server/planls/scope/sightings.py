@@ -56,7 +56,7 @@ class Mention(NamedTuple):
 
     def down(self, lines: int) -> "Mention":
         """The same mention, that many lines further down."""
-        return tuple.__new__(Mention, (self[0], self[1] + lines, *self[2:])) if lines else self
+        return Mention._make((self[0], self[1] + lines, *self[2:])) if lines else self
 
 
 def named_by(text: str, lexicon: Lexicon, lead: str = "", *, drawn: bool = False) -> list[Mention]:

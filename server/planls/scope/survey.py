@@ -23,10 +23,9 @@ class Named:
 def named_in(section: Section, lexicon: Lexicon) -> Named:
     """What a section names, and what else its names speak of: their vendors and families."""
     mentions = mentions_in(section, lexicon)
-    sure = {m.name for m in mentions if m.need is Need.NOTHING and not m.vendor}
-    is_sure = not any([m.need or m.vendor for m in mentions])
-    families = {parent for name in sure for parent in _family(name, lexicon)}
-    return Named(mentions, frozenset(sure | families), is_sure)
+    sure = [m.name for m in mentions if not (m.need or m.vendor)]
+    wider = {*sure, *(parent for name in set(sure) for parent in _family(name, lexicon))}
+    return Named(mentions, frozenset(wider), is_sure=len(sure) == len(mentions))
 
 
 def survey(document: Document, lexicon: Lexicon) -> Iterator[tuple[int, Section, tuple[Mention, ...]]]:

@@ -36,9 +36,9 @@ def _at(line: str, lexicon: Lexicon, column: int, longest: int) -> Iterator[Term
     """The terms of at most so many tokens that begin with the word in a column, the longest first."""
     found: list[re.Match[str]] = []
     token = TOKEN.match(line, column - (line[column - 1 : column] == "."))
-    while token and len(found) < longest:
+    while token:
         found.append(token)
-        gap = _GAP.match(line, token.end())
+        gap = _GAP.match(line, token.end()) if len(found) < longest else None
         token = TOKEN.match(line, gap.end()) if gap else None
     words = [token[0].lower() for token in found]
     for count in range(len(found), 0, -1):

@@ -81,7 +81,7 @@ def _first(words: Sequence[Word], at: int) -> int:
         text = words[at].text
         if text in _PREFIXES:
             prefixed = True
-        elif not (("=" in text and _ASSIGNED.match(text)) or (prefixed and (text[:1] == "-" or _NOTHING.fullmatch(text)))):
+        elif not (_ASSIGNED.match(text) or (prefixed and (text[:1] == "-" or _NOTHING.fullmatch(text)))):
             break
         elif text in ("-u", "-n", "-I", "-P", "-L", "-g") and prefixed:
             at += 1
