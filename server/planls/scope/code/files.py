@@ -13,7 +13,7 @@ _HEAD = re.compile(
     r"[ \t]*(?:#|//|--|;|<!--|/\*+)[ \t]*(?:[Ff]ile(?:name)?:[ \t]*)?"
     r"`?(?P<path>[\w./@\[\]-]{1,120})`?(?=[\s:,()]|$)"
 )
-_FOLDER = re.compile(r"^[ \t]*[\w.@-]+/[ \t]*(?:#.*)?$", re.MULTILINE)
+_FOLDER = re.compile(r"[ \t]*[\w.@-]+/[ \t]*(?:#.*)?")
 """A folder alone on its line, as in a tree that is drawn by its indentation."""
 _BRANCH = re.compile(r"^[|`+ \t]*--[ \t]", re.MULTILINE)
 
@@ -79,7 +79,7 @@ def file_use(source: Source, text: str, start: int) -> Iterator[Use]:
 
 def tree_uses(source: Source) -> Iterator[Use]:
     """The files of a drawn tree."""
-    drawn = looks_drawn(source) or len(_FOLDER.findall(source.text)) > 1
+    drawn = looks_drawn(source) or sum("/" in line and _is_folder(line) for line in source.lines) > 1
     tree = read_tree(source.lines) if drawn else None
     for node in tree.files if tree else ():
         span = node.span
@@ -87,6 +87,10 @@ def tree_uses(source: Source) -> Iterator[Use]:
         if text and "\n" not in text:
             name = node.name.lower()
             yield Use(Form.FILE, "file", name, text, span.line, span.column)
+
+
+def _is_folder(line: str) -> bool:
+    return _FOLDER.fullmatch(line) is not None
 
 
 def looks_drawn(source: Source) -> bool:

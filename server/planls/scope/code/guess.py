@@ -38,9 +38,8 @@ _ASSIGNMENT = re.compile(r"(?:export +)?[A-Z][A-Z0-9_]*=\S*")
 _ENV_LINE = re.compile(r"(?:export +)?[A-Z][A-Z0-9_]*=.*")
 _REQUIREMENT = re.compile(r"[A-Za-z][\w.-]*(?:\[[\w,-]+\])?(?:[=~><!]=?=[\w.*,<>=! ]+)(?:\s*#.*)?")
 _YAML_LINE = re.compile(r"\s*(?:- )?['\"]?[\w./-]+['\"]?:(?:\s|$)|\s*- ")
-_YAML_KEY = re.compile(
-    r"^[ \t]*(?:-[ \t]+)?(?:services|image|apiVersion|jobs|steps|script|stages):", re.MULTILINE
-)
+_YAML_KEYS = "services image apiVersion jobs steps script stages".split()
+_YAML_KEY = re.compile(rf"^[ \t]*(?:-[ \t]+)?(?:{'|'.join(_YAML_KEYS)}):", re.MULTILINE)
 _DOCKER = re.compile(r"^[ \t]*(?:RUN|COPY|CMD|WORKDIR|ENTRYPOINT|ADD|EXPOSE|ENV)[ \t]", re.MULTILINE)
 _GO = re.compile(
     r"^(?:package \w+$|func |import \($|type \w+ (?:struct|interface) \{|module [\w./-]+$)", re.MULTILINE
@@ -131,9 +130,9 @@ def _reads_as_commands(_: str, filled: Sequence[str]) -> bool:
 
 
 def _reads_as_yaml(text: str, filled: Sequence[str]) -> bool:
-    return (
-        bool(_YAML_KEY.search(text)) and sum(map(bool, map(_YAML_LINE.match, filled))) * 4 > len(filled) * 3
-    )
+    if not any(key in text for key in _YAML_KEYS) or not _YAML_KEY.search(text):
+        return False
+    return sum(map(bool, map(_YAML_LINE.match, filled))) * 4 > len(filled) * 3
 
 
 _SIGNS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (

@@ -54,7 +54,7 @@ class Source:
     @cached_property
     def starts(self) -> list[int]:
         """The offset at which each line begins."""
-        return list(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
+        return list(accumulate([len(line) + 1 for line in self.lines[:-1]], initial=0))
 
     def use(self, form: Form, ecosystem: str, name: str, start: int, end: int) -> Use:
         """A use whose text stands between two offsets on one line."""
