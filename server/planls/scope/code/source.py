@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -46,20 +45,26 @@ class Use(NamedTuple):
 class Source:
     """Lines of code without their terminators; offsets count in the text of them all, a line end each."""
 
+    __slots__ = ("_starts", "lines", "text")
+
     def __init__(self, lines: Sequence[str]) -> None:
         """Take the lines, and put them together."""
         self.lines = lines
         self.text = "\n".join(lines)
+        self._starts: list[int] = []
 
-    @cached_property
+    @property
     def starts(self) -> list[int]:
         """The offset at which each line begins."""
-        return list(accumulate([len(line) + 1 for line in self.lines[:-1]], initial=0))
+        if not self._starts:
+            self._starts = list(accumulate([len(line) + 1 for line in self.lines[:-1]], initial=0))
+        return self._starts
 
     def use(self, form: Form, ecosystem: str, name: str, start: int, end: int) -> Use:
         """A use whose text stands between two offsets on one line."""
-        line = bisect_right(self.starts, start) - 1
-        return Use(form, ecosystem, name, self.text[start:end], line, start - self.starts[line])
+        starts = self.starts
+        line = bisect_right(starts, start) - 1
+        return Use(form, ecosystem, name, self.text[start:end], line, start - starts[line])
 
     def line_at(self, offset: int) -> int:
         """The 0-based line of an offset."""
