@@ -112,7 +112,7 @@ def _joined(structural: list[Mention], named: list[Mention]) -> list[Mention]:
     lines = {mention.line for mention in named}
     used = [m for m in structural if m.line in lines]
     taken = {(m.line, n) for m in used for n in range(m.column, m.column + len(m.text))}
-    others = [m for m in named if (m.line, m.column) not in taken] if taken else named
+    others = [m for m in named if (m.line, m.column) not in taken]
     return sorted([*structural, *others], key=_place)
 
 
