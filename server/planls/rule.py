@@ -86,6 +86,7 @@ class Finding:
     ``others`` are further ways out, offered one by one and never part of fix-all.
     ``severity`` is what the rule wants for this finding; without it the rule's own counts.
     ``subject`` is what the finding is about, where a setting can allow it: a technology's name.
+    ``hidden`` is what must not be printed wherever the document is shown: secrets.
     ``rule`` is filled in by the linter.
     """
 
@@ -96,6 +97,7 @@ class Finding:
     severity: Severity | None = None
     others: tuple[Fix, ...] = ()
     subject: str = ""
+    hidden: tuple[Span, ...] = ()
     rule: "Rule | None" = None
 
     @property
@@ -111,6 +113,7 @@ class Finding:
             fix=self.fix and self.fix.down(lines),
             related=tuple(replace(r, span=r.span if r.path else r.span.down(lines)) for r in self.related),
             others=tuple(fix.down(lines) for fix in self.others),
+            hidden=tuple(span.down(lines) for span in self.hidden),
         )
 
 

@@ -43,7 +43,7 @@ def test_rules(run: Run) -> None:
     assert [row[:3] for row in rows[1:]] == [[rule.code, rule.name, rule.severity.label] for rule in RULES]
     assert [row[4] for row in rows[1:]] == [rule.summary for rule in RULES]
     fixing = {row[1]: row[3] for row in rows}
-    assert [fixing[name] for name in ("missing-section", "broken-fence", "oversized-step")] == [
+    assert [fixing[name] for name in ("missing-section", "broken-fence", "unfilled-placeholder")] == [
         "yes",
         "yes",
         "-",

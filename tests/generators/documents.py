@@ -42,6 +42,7 @@ class _Writer:
         self.contract, self.manner, self.items = contract, manner, items
         self.chance = manner.chance()
         self.fields = Fields(manner, self.chance)
+        self.name = name(self.chance)
 
     def lines(self) -> Iterator[Line]:
         """The whole document, the gap behind its last section included."""
@@ -55,7 +56,7 @@ class _Writer:
                 yield from self._gapped((f"extra {number}",), self._extra((f"extra {number}",)))
 
     def _filled(self, hole: re.Match[str]) -> str:
-        return str(self.chance.randint(1, 20)) if hole[0] == "[N]" else name(self.chance)
+        return str(self.chance.randint(1, 20)) if hole[0] == "[N]" else self.name
 
     def _headed(self, heading: str, owner: Owner) -> Iterator[Line]:
         yield from owned(owner, Role.HEADING, heading.split("\n"))
@@ -88,10 +89,10 @@ class _Writer:
             chain.from_iterable((line, "") for line in ([] if self.manner.noise else prose)),
         )
         if spec.table:
-            yield from self.fields.table(spec.table, (*owner, "table"))
+            yield from self.fields.table(spec.table, (*owner, "table"), self.name)
             yield Line("", owner, Role.GAP)
         yield from self.fields.fields(spec.fields, owner)
-        yield from owned(owner, Role.CONTENT, (f"- [x] {text}" for text in spec.checklist))
+        yield from owned(owner, Role.CONTENT, (f"- [x] {check.line}" for check in spec.checklist))
         if spec.item:
             yield from self._items(spec.item, owner)
         if not (spec.table or spec.fields or spec.checklist or spec.item):

@@ -155,10 +155,13 @@ def unfilled_placeholders(made: Made) -> Iterator[Fault]:
 
 
 def oversized_items(made: Made) -> Iterator[Fault]:
-    """Items that are said to take an hour and a half where less is allowed."""
+    """Items that are said to take an hour and a half where less is allowed, and that are not done."""
     limited = {s.name for s in made.kind.contract.sections if s.item and s.item.minutes}
     for at, heading in enumerate(made.lines):
-        if heading.role is Role.HEADING and len(heading.owner) == 2 and heading.owner[0] in limited:
+        item = heading.role is Role.HEADING and len(heading.owner) == 2 and heading.owner[0] in limited
+        inside = [line.text for line in made.of(heading.owner) if line.role is Role.CONTENT] if item else []
+        boxes = [text for text in inside if text.lstrip("-*+ ").lower().startswith(("[ ]", "[x]"))]
+        if item and not (boxes and all("[ ]" not in text for text in boxes)):
             changed = made.rewritten(heading, f"{heading.text.replace(' (~25 min)', '')} (1.5 h)")
             yield Fault(changed, "oversized-step", at)
 

@@ -24,9 +24,9 @@ class Fields:
             self.chance.shuffle(wanted)
         return chain.from_iterable(self._field(spec, (*owner, spec.name)) for spec in wanted)
 
-    def code(self, owner: Owner) -> Iterator[Line]:
-        """A code block."""
-        lines, fence = code(self.chance), self.manner.fence
+    def code(self, owner: Owner, *more: str) -> Iterator[Line]:
+        """A code block, with some more lines at its end."""
+        lines, fence = [*code(self.chance), *more], self.manner.fence
         if not fence:
             yield from owned(owner, Role.CODE, (f"    {line}" for line in lines))
             return
@@ -34,20 +34,30 @@ class Fields:
         yield from owned(owner, Role.CODE, lines)
         yield Line(fence[0] * (fence.count(fence[0])), owner, Role.CLOSE)
 
-    def table(self, spec: TableSpec, owner: Owner) -> Iterator[Line]:
-        """A table with the contract's rows, or with some of its own."""
+    def table(self, spec: TableSpec, owner: Owner, title: str = "") -> Iterator[Line]:
+        """A table with the contract's rows, or with some of its own; one row may repeat the title's name."""
         delimiters = [self.chance.choice(("---", ":--", ":-:", "-----:")) for _ in spec.columns]
         yield self._row(spec.columns, owner, Role.HEADER)
         yield self._row(delimiters, owner, Role.DELIMITER)
         for wanted in spec.rows:
             said = self.chance.choice((wanted.name, *wanted.aliases)) if self.manner.aliases else wanted.name
-            yield self._valued(said, spec, (*owner, wanted.name))
+            values = [title if wanted.form == "name" else sentence(self.chance)] * len(spec.columns[1:])
+            yield self._row([self._marked(said), *values], (*owner, wanted.name), Role.ROW)
         for _ in range(0 if spec.rows else self.chance.randint(1, 3)):
-            yield self._valued(name(self.chance), spec, owner)
+            values = [self._value(spec, column) for column in spec.columns[1:]]
+            yield self._row([self._marked(name(self.chance)), *values], owner, Role.ROW)
 
-    def _valued(self, first: str, spec: TableSpec, owner: Owner) -> Line:
-        first = self.chance.choice(("{}", "**{}**", "`{}`" if "`" not in first else "{}")).format(first)
-        return self._row([first, *(cell(self.chance) for _ in spec.columns[1:])], owner, Role.ROW)
+    def _marked(self, first: str) -> str:
+        return self.chance.choice(("{}", "**{}**", "`{}`" if "`" not in first else "{}")).format(first)
+
+    def _value(self, spec: TableSpec, column: str) -> str:
+        """A cell; where the contract lets it say certain things only, one of those, in some case."""
+        found = next((choices for choices in spec.choices if choices.column == column), None)
+        if found is None:
+            return cell(self.chance)
+        value, words = self.chance.choice(found.values)
+        word = self.chance.choice((value, *words))
+        return self.chance.choice((word, word.upper(), word.title(), f"**{word}**"))
 
     def _row(self, cells: Sequence[str], owner: Owner, role: Role) -> Line:
         bare = row([cells[0], *("" for _ in cells[1:])], piped=self.manner.piped)
@@ -60,7 +70,7 @@ class Fields:
         label = form.format(said)
         if spec.content != "text":
             yield from self._labelled(label.removesuffix(" –"), owner)
-            yield from self._content(spec.content, owner)
+            yield from self._content(spec, owner)
         elif self.manner.below or form.startswith("#"):
             yield from self._labelled(label.removesuffix(" –"), owner)
             yield Line(sentence(self.chance), owner)
@@ -83,11 +93,12 @@ class Fields:
         if label.startswith("#") and self.manner.spaced:
             yield Line("", owner, Role.GAP)
 
-    def _content(self, content: str, owner: Owner) -> Iterator[Line]:
+    def _content(self, spec: FieldSpec, owner: Owner) -> Iterator[Line]:
+        content = spec.content
         if content == "table" or (content == "code" and not self.manner.fence) or self.manner.spaced:
             yield Line("", owner, Role.GAP)
         if content == "code":
-            yield from self.code(owner)
+            yield from self.code(owner, *(("pytest tests",) if spec.form in ("check", "code") else ()))
         elif content == "table":
             yield from self.table(TableSpec(("A", "B"), (), (), ()), owner)
         else:

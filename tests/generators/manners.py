@@ -28,7 +28,7 @@ HEADINGS = ("{}", "{} ##", "🎯 {}", "**{}**", "{}:", "{} (short)", "_{}_", "{}
 
 PLAIN_LABELS = tuple(label for label in LABELS if label[:2] not in ("- ", "* "))
 """Those that are no list items, which might as well be any text."""
-FENCES = ("```", "", "~~~", "````", "```bash", "~~~ py title='x'")
+FENCES = ("```", "", "~~~", "````", "```bash", "~~~ sh title='x'")
 
 
 @dataclass(frozen=True)

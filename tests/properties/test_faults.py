@@ -80,12 +80,21 @@ def test_a_title_is_rewritten_where_its_meaning_is_clear(kind: str, data: st.Dat
 
 
 @each_kind
-@each(faults.unfilled_placeholders, faults.oversized_items, faults.duplicated_sections)
+@each(faults.unfilled_placeholders, faults.duplicated_sections)
 @few
 @given(data=st.data())
 def test_what_only_its_author_can_mend_is_told(broken: Faults, kind: str, data: st.DataObject) -> None:
     fault = data.draw(_with_fault(broken, documents(kind)))
     assert the_finding(fault.made.text, fault.rule, fault.line).fix is None
+
+
+@each_kind
+@few
+@given(data=st.data())
+def test_an_oversized_step_is_told_and_split_only_on_demand(kind: str, data: st.DataObject) -> None:
+    fault = data.draw(_with_fault(faults.oversized_items, documents(kind)))
+    fix = the_finding(fault.made.text, fault.rule, fault.line).fix
+    assert fix is None or not fix.safe
 
 
 def _has_few_fences(made: Made) -> bool:

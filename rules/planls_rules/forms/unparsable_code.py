@@ -2,29 +2,60 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from planls.contract.codes import Snippet, codes_in
-from planls.contract.model import SectionSpec
+from planls.contract.model import ItemSpec, SectionSpec
 from planls.contract.part import Part
 from planls.document.blocks import Code
 from planls.document.inline import code_spans
 from planls.document.lines import Span, body
 from planls.rule import Finding, rule
 
+if TYPE_CHECKING:
+    from planls.contract.snippets import Fault
+
 _COMMENT = re.compile(r"[\]}\d\w\",]\s+//\s")
 """What a value means, said behind it: JSON has no comments, but readers of a spec have."""
+
+_LABELLED = ("python", "json", "toml", "yaml")
+"""Languages that are judged where code may be an excerpt."""
 
 _CHOICE = re.compile(r"\||<|\.\.\.|…")
 
 
 @rule("FRM003")
 def check(part: Part) -> Iterator[Finding]:
-    """The first fault of each block of JSON, signatures or data, where the contract wants code to parse."""
-    if not isinstance(part.spec, SectionSpec) or not part.spec.parses:
-        return
-    for code in (*codes_in(part), *_spans(part)):
-        if not any(map(part.contract.unfilled, code.lines)):
-            yield from _found(part, code)
+    """The first fault of each block, where the contract wants code to parse.
+
+    In items and tests it may well be an excerpt, so only what a fence labels is judged there.
+    """
+    if isinstance(part.spec, SectionSpec) and part.spec.parses and not part.spec.item:
+        for code in (*codes_in(part), *_spans(part)):
+            if not any(map(part.contract.unfilled, code.lines)):
+                yield from _found(part, code)
+    elif _has_code(part):
+        yield from _in_excerpts(part)
+
+
+def _has_code(part: Part) -> bool:
+    """Whether the contract wants the code of an item, or of tests, to be code."""
+    parses = isinstance(part.spec, ItemSpec) and part.spec.parses
+    return (parses or (isinstance(part.spec, SectionSpec) and part.spec.form == "tests")) and not part.struck
+
+
+def _in_excerpts(part: Part) -> Iterator[Finding]:
+    for code in codes_in(part):
+        if code.language and not any(map(part.contract.unfilled, code.lines)):
+            from planls.contract.languages import named
+            from planls.contract.stubs import lack, parses
+
+            language = named(code.language)
+            if language in _LABELLED and not parses(code.lines, language) and not lack(code.lines, language):
+                from planls.contract.snippets.excerpts import excerpt_fault
+
+                wrong = excerpt_fault(code.lines, code.language)
+                yield from (_finding(part, code, wrong),) if wrong else ()
 
 
 def _spans(part: Part) -> Iterator[Snippet]:
@@ -44,10 +75,12 @@ def _found(part: Part, code: Snippet) -> Iterator[Finding]:
     commented = code.language == "json" and any(_COMMENT.search(line) for line in code.lines)
     wrong = fault(code.lines, "jsonc" if commented else code.language)
     if wrong:
-        line, column = code.line + wrong.line, code.column + wrong.column
-        end = len(body(part.lines[line]).rstrip())
-        column = min(column, max(end - 1, 0))
-        what = code.language or "block"
-        yield Finding(
-            Span(line, column, line, end), f"This {what} does not parse: {wrong.message}; correct it"
-        )
+        yield _finding(part, code, wrong)
+
+
+def _finding(part: Part, code: Snippet, wrong: "Fault") -> Finding:
+    line, column = code.line + wrong.line, code.column + wrong.column
+    end = len(body(part.lines[line]).rstrip())
+    column = min(column, max(end - 1, 0))
+    what = code.language or "block"
+    return Finding(Span(line, column, line, end), f"This {what} does not parse: {wrong.message}; correct it")

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from planls.contract.model import SectionSpec
 from planls.contract.reading import Reading
-from planls.contract.state import State, state_of
+from planls.contract.state import State, is_promise, progress
 from planls.rule import Edit, Finding, Fix, Reads, Severity, rule
 
 _SEVERITIES = {State.DRAFT: Severity.INFORMATION, State.WORKED: Severity.WARNING, State.DONE: Severity.ERROR}
@@ -18,12 +17,8 @@ _WAYS = {
 @rule("PRD001", Severity.INFORMATION, reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
     """Every unticked item, as bad as the state of the document makes it."""
-    parts = [
-        (line, part)
-        for line, part in reading.parts
-        if isinstance(part.spec, SectionSpec) and part.spec.ticked
-    ]
-    state = state_of(reading) if parts else State.DRAFT
+    parts = [(line, part) for line, part in reading.parts if is_promise(part)]
+    state = progress(reading).state if parts else State.DRAFT
     for line, part in parts:
         for at, item in part.checkboxes:
             if not item.checked:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from planls.contract.model import SectionSpec
+from planls.contract.model import SectionSpec, TableSpec
 from planls.contract.part import Part
-from planls.contract.tables import columns_of
-from planls.document.blocks import Cell
+from planls.contract.saying import is_blank
+from planls.contract.values import filled_columns
+from planls.document.blocks import Cell, Table
 from planls.document.lines import Span
+from planls.document.words import spoken
 from planls.rule import Finding, rule
 
-_NOTHING = {"", "-", "–", "—", "?", "tbd", "todo", "n/a"}
+_NONE = ("none", "nothing", "nil")
 
 
 @rule("STR017")
@@ -19,15 +21,37 @@ def check(part: Part) -> Iterator[Finding]:
     if table is None or table.rows or not part.table or part.elided:
         return
     start, block = part.table
+    columns = [at for at in filled_columns(block, table) if at < len(block.header)]
     for row in block.rows:
-        if row and row[0].text.startswith("**") and not any(cell.text for cell in row[1:]):
-            continue  # a heading for the rows below
-        for at in columns_of(block, table):
-            if at >= len(block.header):
-                continue  # the column is missing, which is another fault
-            cell = row[at] if at < len(row) else None
-            if any(other.text for other in row) and (cell is None or cell.text.lower() in _NOTHING):
-                yield _finding(row, cell, block.header[at].text).down(start)
+        if not _is_apart(row, block, columns):
+            for at in columns:
+                cell = row[at] if at < len(row) else None
+                if cell is None or is_blank(cell.text) or _is_unanswered(cell, table, block, at):
+                    yield _finding(row, cell, block.header[at].text).down(start)
+
+
+def _is_apart(row: tuple[Cell, ...], block: Table, columns: list[int]) -> bool:
+    """Whether a row says nothing at all, that there are none, or heads the rows below."""
+    at = columns[0] if columns and columns[0] < len(row) else 0
+    first = row[at].text if row else ""
+    rest = [cell.text for n, cell in enumerate(row) if n != at]
+    nothing = is_blank(first) or _says_none(first, block.header[at].text)
+    heads = bool(row) and row[0].text.startswith("**") and not any(cell.text for cell in row[1:])
+    return heads or (nothing and all(map(is_blank, rest)))
+
+
+def _says_none(text: str, column: str) -> bool:
+    """Whether a row's name says that there are none: None, none known, no known risks."""
+    words, noun = spoken(text).split(), spoken(column).strip()
+    named = words[:1] == ["no"] and words[-1].removesuffix("s") == noun.removesuffix("s")
+    return named or words[:1] in [[word] for word in _NONE]
+
+
+def _is_unanswered(cell: Cell, table: TableSpec, block: Table, at: int) -> bool:
+    """Whether a cell says none: that is no answer beside a value to choose, though it may be elsewhere."""
+    chosen = {choices.column for choices in table.choices}
+    beside = bool(chosen) and at and block.header[at].text.strip("*_ ") not in chosen
+    return bool(beside) and spoken(cell.text).split() in [[word] for word in _NONE]
 
 
 def _finding(row: tuple[Cell, ...], cell: Cell | None, column: str) -> Finding:

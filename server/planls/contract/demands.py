@@ -76,18 +76,19 @@ class Weights:
     """How many minutes each thing takes that an item asks for; `contract.steps.size` says why.
 
     ``start`` is for each item, ``task`` for each box, ``code``, ``test`` and ``text`` for each line to write
-    (``text``: configuration, markup, prose for a file), ``command`` for each command, ``file`` for each
-    file to touch, ``words`` for each hundred words that say in prose what to build.
+    (``text``: configuration, markup, prose for a file), ``words`` for each hundred words that say in prose
+    what to build; of tasks and what shows them the more counts. ``command`` is for each command, ``file``
+    for each file to touch.
     """
 
-    start: float = 3
-    task: float = 2
-    code: float = 0.15
+    start: float = 10
+    task: float = 4
+    code: float = 0.25
     test: float = 0.1
-    text: float = 0.05
+    text: float = 0.08
     command: float = 0.5
     file: float = 1.5
-    words: float = 2
+    words: float = 8
 
 
 USUAL = Weights()

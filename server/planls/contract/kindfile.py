@@ -198,11 +198,18 @@ def _table(spec: TableSpec, said: SectionSettings, keys: tuple[str, ...], file: 
     for key, column in (("targets", said.table.targets), ("topics", said.table.topics)):
         if column > len(spec.columns):
             raise file.fault((*keys, "table", key), f"the template's table has {len(spec.columns)} columns")
-    for name in said.table.choices:
-        file.known("column", (*keys, "table", "choices", name), spec.columns)
+    for key, names in (("choices", said.table.choices), ("columns", said.table.columns)):
+        for name in names:
+            file.known("column", (*keys, "table", key, name), spec.columns)
     table, given = said.table, dict(_choices(said.table.choices))
-    choices = (*(c for c in spec.choices if c.column not in given), *given.values())
-    return replace(spec, renamed=table.renamed, targets=table.targets, topics=table.topics, choices=choices)
+    return replace(
+        spec,
+        renamed=table.renamed,
+        targets=table.targets,
+        topics=table.topics,
+        choices=(*(c for c in spec.choices if c.column not in given), *given.values()),
+        aliases=tuple((column, _words(names)) for column, names in table.columns.items()),
+    )
 
 
 def _row(spec: RowSpec, said: RowSettings | None) -> RowSpec:

@@ -135,13 +135,15 @@ class ItemSettings(_Strict):
 class TableSettings(_Strict):
     """Of a table: may its columns have any names, which says where things are, which of what topic.
 
-    ``choices``: by column, the values that its cells may have, each with other words for it.
+    ``choices``: by column, the values that its cells may have, each with other words for it. ``columns``: by
+    column, other names for it.
     """
 
     renamed: bool = False
     targets: _Number = 0
     topics: _Number = 0
     choices: dict[str, dict[str, list[str]]] = {}
+    columns: dict[str, list[str]] = {}
 
 
 class SectionSettings(_Strict):

@@ -74,7 +74,8 @@ class TableSpec:
 
     ``renamed``: the columns may be called what their author likes. ``targets`` and ``topics``: the number
     of the column (from 1) that says where in the repo something is, or which topic of the notes; 0: none.
-    ``choices``: the columns whose cells may say certain things only.
+    ``choices``: the columns whose cells may say certain things only. ``aliases``: other names of columns
+    (comparable), by column.
     """
 
     columns: tuple[str, ...]
@@ -85,6 +86,11 @@ class TableSpec:
     targets: int = 0
     topics: int = 0
     choices: tuple[Choices, ...] = ()
+    aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def keys(self, column: str) -> tuple[str, ...]:
+        """The headers that are a column, made comparable."""
+        return (bare(column), *dict(self.aliases).get(column, ()))
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """How far a document says it has come: draft, worked off, done."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import IntEnum
 
-from planls.contract.model import ItemSpec
+from planls.contract.model import ItemSpec, SectionSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.document.blocks import Table
@@ -24,16 +26,52 @@ class State(IntEnum):
     DONE = 2
 
 
-def state_of(reading: Reading) -> State:
-    """Done where the whole document is said to be; worked where all tasks of all items are ticked.
+Count = tuple[int, int]
+"""How many are done, and how many there are."""
 
-    A statement about some steps ("Steps 1 to 4 are done") says nothing of the whole.
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a document has come: its state; items, their boxes, and boxes that are promises.
+
+    An item is done when it has boxes and all are ticked; those that are struck out are none.
     """
-    if _says_done(reading):
-        return State.DONE
-    counts = [part.progress for _, part in reading.parts if isinstance(part.spec, ItemSpec)]
-    ticked, boxes = sum(done for done, _ in counts), sum(total for _, total in counts)
-    return State.WORKED if boxes and ticked == boxes else State.DRAFT
+
+    state: State
+    steps: Count
+    tasks: Count
+    promises: Count
+
+
+@remembered
+def progress(reading: Reading) -> Progress:
+    """A document's state and progress.
+
+    Done where the whole document is said to be; worked where all tasks of all items are ticked. A
+    statement about some steps ("Steps 1 to 4 are done") says nothing of the whole.
+    """
+    items = [part for _, part in reading.parts if isinstance(part.spec, ItemSpec) and not part.struck]
+    steps = [part.progress for part in items if _has_tasks(part.spec)]
+    tasks = _total(part.progress for part in items)
+    promises = _total(part.progress for _, part in reading.parts if is_promise(part))
+    worked = State.WORKED if tasks[1] and tasks[0] == tasks[1] else State.DRAFT
+    done = sum(ticked == boxes > 0 for ticked, boxes in steps)
+    return Progress(State.DONE if _says_done(reading) else worked, (done, len(steps)), tasks, promises)
+
+
+def is_promise(part: Part) -> bool:
+    """Whether a part's boxes are promises to be kept before the document counts as done."""
+    return isinstance(part.spec, SectionSpec) and part.spec.ticked
+
+
+def _has_tasks(spec: object) -> bool:
+    """Whether the contract wants boxes in an item: steps have them, prerequisites have none."""
+    return isinstance(spec, ItemSpec) and any(field.content == "checklist" for field in spec.fields)
+
+
+def _total(counts: Iterable[Count]) -> Count:
+    pairs = list(counts)
+    return sum(done for done, _ in pairs), sum(boxes for _, boxes in pairs)
 
 
 def _says_done(reading: Reading) -> bool:

@@ -67,8 +67,15 @@ def missing_columns(part: Part, spec: TableSpec) -> list[str]:
         return []
     if spec.renamed:
         return list(spec.columns[len(part.table[1].header) :])
-    said = [bare(cell.text) for cell in part.table[1].header]
-    return [c for c in spec.columns if not any(bare(c) == name or is_near(name, [bare(c)]) for name in said)]
+    return [column for column in spec.columns if column_at(part.table[1], spec, column) is None]
+
+
+def column_at(table: Table, spec: TableSpec, column: str) -> int | None:
+    """The index of the document's column with a column's name, or nearly so, or with it among its words."""
+    keys, names = spec.keys(column), [bare(cell.text) for cell in table.header]
+    exact = [at for at, name in enumerate(names) if name in keys]
+    near = (at for at, name in enumerate(names) if is_near(name, keys) or has_any(f" {name} ", keys))
+    return exact[0] if exact else next(near, None)
 
 
 def column_insertions(part: Part, spec: TableSpec, column: str) -> tuple[Span, list[Insertion]]:

@@ -33,6 +33,12 @@ class Client:
     """It can be asked to tell when they change."""
     watches: bool = False
     """It can be asked to watch files."""
+    lenses: bool = False
+    hints: bool = False
+    """It shows code lenses; it shows inlay hints."""
+    refreshes_lenses: bool = False
+    refreshes_hints: bool = False
+    """It can be told to ask for them again."""
 
     @classmethod
     def of(cls, capabilities: types.ClientCapabilities) -> "Client":
@@ -63,6 +69,10 @@ class Client:
             configuration=can("workspace.configuration"),
             tells_settings=can("workspace.did_change_configuration.dynamic_registration"),
             watches=can("workspace.did_change_watched_files.dynamic_registration"),
+            lenses=get_capability(capabilities, "text_document.code_lens") is not None,
+            hints=get_capability(capabilities, "text_document.inlay_hint") is not None,
+            refreshes_lenses=can("workspace.code_lens.refresh_support"),
+            refreshes_hints=can("workspace.inlay_hint.refresh_support"),
         )
 
 

@@ -1,4 +1,4 @@
-"""Hover: on a technology, whether it is in scope; on a finding, its rule's page without the examples."""
+"""Hover: on a technology, is it in scope; on a step, what it takes; on a finding, its rule's page."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +11,7 @@ from planls.document.lines import Span, split_lines
 from planls.lsp.documents import OpenDocument
 from planls.lsp.session import Session
 from planls.lsp.technologies import technology_at, told
+from planls.overview import size_at
 
 if TYPE_CHECKING:
     from planls.rule import Rule
@@ -20,7 +21,7 @@ _LEFT_OUT = "Examples"
 
 
 def hover(ls: Session, params: types.HoverParams) -> types.Hover | None:
-    """What is to be said of the technology and the findings that are at the position."""
+    """What is to be said of the technology, the step and the findings that are at the position."""
     document = ls.documents.get(params.text_document.uri)
     if document is None:
         return None
@@ -38,6 +39,9 @@ def _said(document: OpenDocument, place: Span, *, markdown: bool) -> Iterator[tu
     """Each thing to say, and what of the text it is said of."""
     if named := technology_at(document, place.start):
         yield told(named, markdown=markdown), named.span
+    reading = document.analysed().reading
+    if reading and (sized := size_at(reading, place.line)):
+        yield sized[1], sized[0]
     for finding in document.findings(place):
         if finding.rule:
             yield digest(finding.rule), finding.span

@@ -15,7 +15,7 @@ from functools import partial
 from lsprotocol import types
 from pygls.capabilities import ServerCapabilitiesBuilder
 
-from planls.lsp import actions, completion, diagnostics, edges, paths, settings, sync
+from planls.lsp import actions, completion, diagnostics, edges, glances, paths, settings, sync
 from planls.lsp.client import Client
 from planls.lsp.convert import Converter
 from planls.lsp.hover import hover
@@ -88,6 +88,10 @@ def _initialize(ls: Session, params: types.InitializeParams) -> None:
     )
     if client.action_literals:
         ls.feature(types.CODE_ACTION_RESOLVE)(actions.resolve)
+    if client.lenses:
+        ls.feature(types.TEXT_DOCUMENT_CODE_LENS)(glances.code_lenses)
+    if client.hints:
+        ls.feature(types.TEXT_DOCUMENT_INLAY_HINT)(glances.inlay_hints)
     if client.pulls:
         ls.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, diagnostics.OPTIONS)(diagnostics.pull)
 

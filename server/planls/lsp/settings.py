@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from planls import workspace
 from planls.config import ConfigError, Settings, merge
+from planls.lsp import glances
 from planls.lsp.convert import path_of
 from planls.lsp.documents import OpenDocument, Standard
 
@@ -203,4 +204,5 @@ def _changed(ls: "Session") -> None:
     """Analyse all open documents with the new settings and kinds."""
     ls.documents.configure()
     ls.diagnostics.refresh()
+    glances.refresh(ls)
     watch(ls)

@@ -39,6 +39,14 @@ def _details(document: Checked, finding: Finding, paint: Paint) -> Iterator[str]
 
 def _source(document: Checked, span: Span) -> Iterator[tuple[str, str]]:
     """The source line and its carets; none for a blank line and for the end of the text."""
-    line = body(document.lines[span.line]) if span.line < len(document.lines) else ""
+    line = _shown(document, span.line) if span.line < len(document.lines) else ""
     if line.strip():
         yield excerpt(line, span.column, span.end_column if span.end_line == span.line else len(line))
+
+
+def _shown(document: Checked, at: int) -> str:
+    """A line of the document, with what must not be printed made unreadable, column for column."""
+    line = body(document.lines[at])
+    for span in (span for finding in document.findings for span in finding.hidden if span.line == at):
+        line = line[: span.column] + "•" * (span.end_column - span.column) + line[span.end_column :]
+    return line

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
+from planls.contract.languages import ALIASES
 from planls.contract.snippets.brackets import CLOSING, Code
 from planls.contract.snippets.data import toml_fault, yaml_fault
 from planls.contract.snippets.exchanges import bodies, curl_bodies
@@ -14,36 +15,6 @@ from planls.contract.snippets.syntaxes import JSON5, SYNTAXES, Syntax
 from planls.document.lines import body
 
 __all__ = ["Fault", "bodies", "fault", "guess"]
-
-_ALIASES = {
-    "py": "python",
-    "python3": "python",
-    "pycon": "python",
-    "pyi": "python",
-    "jsonl": "json",
-    "ndjson": "json",
-    "jsonlines": "json",
-    "yml": "yaml",
-    "golang": "go",
-    "ts": "typescript",
-    "js": "javascript",
-    "mjs": "javascript",
-    "rs": "rust",
-    "kt": "kotlin",
-    "h": "c",
-    "c++": "cpp",
-    "cc": "cpp",
-    "hpp": "cpp",
-    "cs": "csharp",
-    "c#": "csharp",
-    "text": "http",
-    "txt": "http",
-    "sh": "shell",
-    "bash": "shell",
-    "zsh": "shell",
-    "console": "shell",
-}
-"""Other names of a language; plain text is read for the HTTP exchanges in it."""
 
 _NAME = re.compile(r"\{?\.?([A-Za-z+#\d]*)")
 _NO_CODE = re.compile(r"^[ \t]*#[ \t]*(?:if|else|elif)|</|/>", re.MULTILINE)
@@ -61,7 +32,7 @@ def fault(lines: Sequence[str], language: str) -> Fault | None:
     rows = [body(line) for line in lines]
     match = _NAME.match(language.lower())
     name = match[1] if match else ""
-    check = _CHECKS.get(_ALIASES.get(name, name) or guess(rows) or "http")
+    check = _CHECKS.get(ALIASES.get(name, name) or guess(rows) or "http")
     found = check(rows) if check and rows else None
     if found is None:
         return None

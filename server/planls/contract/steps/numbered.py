@@ -1,7 +1,6 @@
 """The items of a document with their numbers: ``### Step 4b: Name``."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +10,7 @@ from planls.contract.reading import Reading
 from planls.document.lines import Span
 from planls.document.memory import remembered
 
-_NUMBER = re.compile(r"\d+[A-Za-z]?(?![\w])")
+_NUMBER = re.compile(r"\d{1,9}[A-Za-z]?(?!\w)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,15 +41,13 @@ class Step:
 @remembered
 def numbered(reading: Reading) -> tuple[tuple[ItemSpec, tuple[Step, ...]], ...]:
     """For each section of the contract whose items repeat, its items in the document's order."""
+    found: dict[int, list[Step]] = {}
+    for line, part in reading.parts:
+        if isinstance(part.spec, ItemSpec) and (named := _number(part, part.spec)):
+            step = Step(line, part, named[0], named[1].down(line))
+            found.setdefault(id(part.spec), []).append(step)
     specs = [section.item for section in reading.contract.sections if section.item]
-    return tuple((spec, tuple(_steps(reading, spec))) for spec in specs)
-
-
-def _steps(reading: Reading, spec: ItemSpec) -> Iterator[Step]:
-    for line, part in reading.placed(spec):
-        if found := _number(part, spec):
-            number, span = found
-            yield Step(line, part, number, span.down(line))
+    return tuple((spec, tuple(found.get(id(spec), ()))) for spec in specs)
 
 
 @remembered

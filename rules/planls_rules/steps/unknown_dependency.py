@@ -1,0 +1,30 @@
+"""STP004 unknown-dependency: a step depends on one that is not there."""
+
+from collections.abc import Iterator
+
+from planls.contract.model import ItemSpec
+from planls.contract.reading import Reading
+from planls.contract.steps.graph import graphs
+from planls.contract.steps.keys import name
+from planls.contract.steps.unknown import Unknown, unknown
+from planls.rule import Finding, Reads, Related, rule
+
+
+@rule("STP004", reads=Reads.DOCUMENT)
+def check(reading: Reading) -> Iterator[Finding]:
+    """Every number in a field of dependencies that no step has, or only one that has moved away."""
+    for graph in graphs(reading):
+        for fault in unknown(reading, graph):
+            yield _finding(graph.spec, fault)
+
+
+def _finding(spec: ItemSpec, fault: Unknown) -> Finding:
+    target = f"{spec.pattern.word} {fault.number}".strip()
+    said = f"“{name(fault.step, spec)}” depends on “{target}”, which is"
+    if fault.gone:
+        related = (Related(fault.gone.part.heading.down(fault.gone.line), f"“{target}” was here"),)
+        return Finding(fault.span, f"{said} struck out; name the one that does its work now", related=related)
+    way = "nothing comes before it: write None"
+    if fault.near:
+        way = f"name one that comes before it, such as “{fault.near.part.title}”"
+    return Finding(fault.span, f"{said} not there; {way}")

@@ -1,0 +1,1 @@
+"""Rules about the tests that a document shows."""

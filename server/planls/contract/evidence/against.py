@@ -1,0 +1,126 @@
+"""Which promise of a checklist the evidence speaks against."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from planls.contract.demands import CheckSpec
+from planls.contract.evidence import Evidence, evidence
+from planls.contract.model import SectionSpec
+from planls.contract.reading import Reading
+from planls.document.lines import Span
+from planls.document.memory import remembered
+from planls.document.words import normal
+
+_TAIL = re.compile(r"\s*(?::|\s[-–—]\s|[–—]).*|\s*\([^()]*\)\s*$")
+MOST = 25
+"""Places that one finding shows."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """An item of a checklist: what the contract says of it, as it is named, its text and its box."""
+
+    spec: CheckSpec
+    name: str
+    text: str
+    ticked: bool
+    span: Span
+    box: Span
+
+
+@remembered
+def promises(reading: Reading) -> tuple[Promise, ...]:
+    """The items of checklists that evidence can refute, from top to bottom; spans are the document's."""
+    return tuple(_promises(reading))
+
+
+@remembered
+def contradicted(reading: Reading) -> tuple[tuple[Promise, tuple[Evidence, ...]], ...]:
+    """Each ticked item that something refutes, with that; evidence counts against the first such item."""
+    left = list(evidence(reading))
+    found = []
+    for promise in promises(reading):
+        if promise.ticked:
+            against = [one for one in left if one.kind in promise.spec.refuted] or _untested(reading, promise)
+            left = [one for one in left if one.kind not in promise.spec.refuted]
+            if against:
+                found.append((promise, tuple(against)))
+    return tuple(found)
+
+
+def refuted_by(reading: Reading, promise: Promise, against: Iterable[Evidence]) -> tuple[Promise, ...]:
+    """A ticked item, and the ticked items below it that the same evidence refutes."""
+    kinds = {one.kind for one in against}
+    found = promises(reading)
+    below = found[found.index(promise) + 1 :]
+    return (promise, *(one for one in below if one.ticked and not kinds.isdisjoint(one.spec.refuted)))
+
+
+def loose(reading: Reading, kind: str) -> Iterator[list[Evidence]]:
+    """Evidence of a kind which no ticked item denies, the same thing in several places as one.
+
+    There is none where the contract has no item for it to speak against.
+    """
+    refutable = {kind for spec in _specs(reading) for kind in spec.refuted}
+    if kind not in refutable or any(kind in p.spec.refuted for p in promises(reading) if p.ticked):
+        return
+    groups: dict[str, list[Evidence]] = {}
+    for one in evidence(reading):
+        if one.kind == kind:
+            groups.setdefault(one.key, []).append(one)
+    yield from groups.values()
+
+
+def speaking(reading: Reading, one: Evidence) -> str:
+    """What a piece of evidence says, and the first item that it speaks against, where that is there."""
+    name = next((promise.name for promise in promises(reading) if one.kind in promise.spec.refuted), "")
+    said = one.said if one.said[:1] == "`" else one.said[:1].upper() + one.said[1:]
+    return f"{said}, which speaks against “{name}”" if name else said
+
+
+def _specs(reading: Reading) -> Iterator[CheckSpec]:
+    return (check for section in reading.contract.sections if section.ticked for check in section.checklist)
+
+
+def _promises(reading: Reading) -> Iterator[Promise]:
+    for line, part in reading.parts:
+        if not (isinstance(part.spec, SectionSpec) and part.spec.ticked):
+            continue
+        for start, item in part.checkboxes:
+            at = line + start
+            spec = _named(item.label, part.spec.checklist)
+            if spec and spec.refuted:
+                name = _name(item.label)
+                ticked = item.checked is True
+                yield Promise(spec, name, item.label, ticked, item.span.down(at), item.box.down(at))
+
+
+def _named(label: str, specs: Sequence[CheckSpec]) -> CheckSpec | None:
+    """The item that a text is: by its name in front of a colon or dash, or by its first words."""
+    names = {normal(_name(label)), normal(label.replace("*", "").partition(":")[0])}
+    said = f"{normal(label)} "
+    for spec in specs:
+        if names & set(spec.keys):
+            return spec
+    return next((spec for spec in specs if any(said.startswith(f"{key} ") for key in _long(spec.keys))), None)
+
+
+def _long(keys: Iterable[str]) -> Iterator[str]:
+    """Names of two words or more: one word may begin any sentence."""
+    return (key for key in keys if " " in key)
+
+
+def _name(label: str) -> str:
+    return _TAIL.sub("", label.replace("*", "").replace("`", ""), count=1).strip()
+
+
+def _untested(reading: Reading, promise: Promise) -> list[Evidence]:
+    """That there is no test, where the item itself names no command that runs one."""
+    if "untested" not in promise.spec.refuted:
+        return []
+    from planls.contract.evidence.untested import runs_tests, untested
+
+    named = any(runs_tests(span) for span in re.findall(r"`([^`]+)`", promise.text))
+    found = None if named else untested(reading)
+    return [found] if found else []

@@ -1,0 +1,82 @@
+"""Hosts of one environment, written into code."""
+
+import re
+from collections.abc import Iterator
+
+from planls.contract.evidence.languages import COMMANDS, SHOWN
+from planls.contract.evidence.model import Evidence
+from planls.contract.evidence.scripts import Script
+
+_ADDRESS = r"(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}"
+_NAME = r"(?:[a-z0-9](?:[\w-]{0,62})\.){1,8}"
+_OWN = (
+    rf"{_NAME}(?:internal|local|lan|corp|intranet)"
+    r"|(?:[\w-]{1,63}[.-])?(?:staging|stage|stg|prod|production|dev|qa|uat|preprod)[.-](?:[\w-]{1,63}\.){1,5}[a-z]{2,12}"
+)
+_RENTED = (
+    rf"{_NAME}(?:rds|cache|es|execute-api)(?:\.[\w-]{{1,30}}){{0,2}}\.amazonaws\.com"
+    rf"|{_NAME}(?:[\w-]{{1,30}}\.)?(?:rds|cache)\.amazonaws\.com"
+    r"|[a-z]{20}\.supabase\.co|(?:[\w-]{1,40}\.){1,4}(?:mongodb\.net|neon\.tech|upstash\.io|database\.windows\.net"
+    r"|redis\.cache\.windows\.net|ngrok\.io|ngrok-free\.app|ngrok\.app|aivencloud\.com)"
+)
+_HOST = re.compile(
+    rf"(?:(?<=://)|(?<=@)|(?<=['\"])|(?<=: )|(?<==))(?P<host>{_ADDRESS}|{_OWN}|{_RENTED})"
+    r"(?![\w.-]|/\d{1,2}\b(?!/))",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(
+    r"://|(?:10|192|172)\.|\.(?:internal|local|lan|corp|intranet)\b|(?:stag|stg|prod|dev|qa|uat)\w{0,8}[.-]|\.net\b"
+    r"|amazonaws|supabase|ngrok|neon|upstash|aiven",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:host|url|uri|endpoint|server|addr|address|dsn|broker|origin|domain|base|peer|node)\w*['\"]?"
+    r"\s{0,4}(?::[\w\s|]{0,30})?[:=(,]{1,2}\s{0,4}\[?\s{0,4}['\"]?$",
+    re.IGNORECASE,
+)
+_SCHEME = re.compile(r"[a-z][a-z0-9+]{1,20}://(?:[^\s/'\"@]{0,80}@)?$", re.IGNORECASE)
+_CONFIGURED = re.compile(
+    r"getenv|environ|process\.env|\benv\(|ENV\[|\bLookupEnv|config\(|\bsettings?\.|\$\{"
+    r"|subnet|cidr|netmask|gateway|ipv4_address|network|allow|trusted|no_?proxy|listen|bind",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"host\.docker\.internal|gateway\.docker\.internal|metadata\.google\.internal|.*\.cluster\.local|10\.0\.2\.2"
+    r"|172\.17\.0\.1|(?:.*[.-])?(?:example|examples?|your|my|xxx+|test|abc|foo|acme)[.-].*|.*\.example"
+    r"|dev\.(?:to|azure|mysql|twitch|w3)\b.*"
+    r"|[\d.]+\.0",
+    re.IGNORECASE,
+)
+_MANIFEST = re.compile(r"^apiVersion:", re.MULTILINE)
+
+
+def hosts(script: Script) -> Iterator[Evidence]:
+    """The hosts that code or configuration is tied to; commands, tests and .env files are not."""
+    skipped = SHOWN | COMMANDS | {"env", "ini", "terraform", "dockerfile", "sql"}
+    if script.tested or script.gone or script.language in skipped or _MANIFEST.search(script.text):
+        return
+    for match in _found(script):
+        line, before = _line(script.said, match.start())
+        if _PUBLIC.fullmatch(match["host"]) or _CONFIGURED.search(line):
+            continue
+        if _SCHEME.search(before) or _NAMED.search(before):
+            said = f"the host `{match['host']}` belongs to one environment"
+            yield Evidence("host", script.span(*match.span("host")), said, match["host"].lower())
+
+
+def _found(script: Script) -> Iterator[re.Match[str]]:
+    """The hosts in lines that have a sign of one, comments left out."""
+    start = 0
+    for line in script.text.split("\n"):
+        if _SIGN.search(line):
+            for match in _HOST.finditer(script.text, start, start + len(line)):
+                if script.counts_at(match.start()):
+                    yield match
+        start += len(line) + 1
+
+
+def _line(text: str, at: int) -> tuple[str, str]:
+    """The line of an offset, as far as it is near, and what stands before the offset in it."""
+    start = max(text.rfind("\n", 0, at) + 1, at - 200)
+    end = text.find("\n", at)
+    return text[start : min(end if end >= 0 else len(text), at + 200)], text[start:at]

@@ -1,0 +1,159 @@
+"""Errors that code swallows: caught and forgotten, without a word why."""
+
+import re
+from collections.abc import Iterator
+
+from planls.contract.evidence.languages import COMMANDS, SETTINGS, SHOWN
+from planls.contract.evidence.model import Evidence
+from planls.contract.evidence.scripts import Script
+
+_EXCEPT = re.compile(
+    r"^(?P<indent>[ \t]*)except(?P<what>[ \t]*|[ \t]+\(?(?:Base)?Exception\)?(?:[ \t]+as[ \t]+\w+)?[ \t]*):"
+    r"[ \t]*(?P<same>[^\n]*)",
+    re.MULTILINE,
+)
+_ENDS = re.compile(
+    r"\b(?:raise|sys\.exit|os\._exit|exit|abort|print_exc|format_exc|exc_info)\b|\.exception\("
+)
+_NOTHING = re.compile(r"(?:pass|\.\.\.|continue|return(?:[ \t]+None)?)[ \t]*")
+_SUPPRESS = re.compile(r"\bsuppress\([ \t]*(?:Base)?Exception[ \t]*\)")
+_CATCH = re.compile(r"\bcatch[ \t]*(?:\((?P<what>[^(){}\n]{0,120})\)[ \t]*)?\{\s*\}")
+_CHAINED = re.compile(
+    r"\.catch\([ \t]*(?:(?:\(\w*\)|\w+)[ \t]*=>[ \t]*(?:\{\s*\}|undefined|void 0)"
+    r"|function[ \t]*\(\w*\)[ \t]*\{\s*\}|(?:_\.)?noop)[ \t]*\)"
+)
+_GO = re.compile(
+    r"\bif\b[^\n{}]{0,200}\berr[ \t]*!=[ \t]*nil[ \t]*\{\s*\}|^[ \t]*_[ \t]*=[ \t]*err\b", re.MULTILINE
+)
+_RUST = re.compile(r"\bErr\(_\w*\)[ \t]*=>[ \t]*(?:\{\s*\}|\(\))")
+_RUBY = re.compile(
+    r"^[ \t]*rescue(?:[ \t]+StandardError)?(?:[ \t]*=>[ \t]*\w+)?[ \t]*\n\s*(?:nil\s*)?end\b", re.MULTILINE
+)
+_BASIC = re.compile(r"\bon[ \t]+error[ \t]+resume[ \t]+next\b", re.IGNORECASE)
+_OR_TRUE = re.compile(r"^[^\n]*?\|\|[ \t]*(?:true|:)(?=[ \t]*(?:$|[;)&|'\"]))", re.MULTILINE)
+_MATTERS = re.compile(
+    r"\b(?:pytest|tox|nox|jest|vitest|mocha|phpunit|rspec|ctest"
+    r"|npm (?:t|test|ci|install|run (?:test|build|migrate)\S*)|yarn (?:test|build|install)"
+    r"|pnpm (?:test|build|install)|go (?:test|build|vet)|cargo (?:test|build|clippy)"
+    r"|mvn|gradlew?|dotnet (?:test|build)|make (?:test|check|build|deploy|all)|tsc|mypy|ruff|eslint|flake8"
+    r"|alembic upgrade|manage\.py (?:migrate|test)|prisma migrate|flyway migrate|terraform (?:apply|plan)"
+    r"|kubectl (?:apply|rollout)|helm (?:install|upgrade)|docker(?: |-)(?:build|push|compose up)"
+    r"|pip3? install|pg_restore|pg_dump|rsync|psql)\b"
+)
+_IDEMPOTENT = re.compile(
+    r"--version|\b(?:create|drop|uninstall|delete|clean|down|stop|rm|kill)\b|if (?:not )?exists",
+    re.IGNORECASE,
+)
+_TOLERATED = re.compile(
+    r"(?:^|[^A-Za-z])(?:abort|analytics|cache|cached|cancel|clean_?up|close|closed|del|delete|destroy|disconnect|dispose"
+    r"|end|flush|kill|log|logger|metrics?|play|quit|redis|release|remove|rm|rmtree|rollback|shutdown|stop|telemetry"
+    r"|terminate|track|unlink|unlock|unsubscribe|vibrate)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+"""What may fail without harm: cleaning up, and what is only for speed or statistics."""
+
+_HINT = re.compile(r"noqa|type: ?ignore|pragma|eslint|nolint|pylint|todo|fixme|xxx|hack", re.IGNORECASE)
+_REASON = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
+_LONG = 30
+"""Statements of a handler; a longer one says something."""
+_NEAR = 300
+"""Characters around an error that are looked at."""
+_SET = re.compile(r"^[ \t]*set[ \t]+\+e\b", re.MULTILINE)
+_BRACES = ((_CATCH, "an error is caught and forgotten"), (_CHAINED, "an error is caught and forgotten"))
+_OTHERS = (
+    (_GO, "an error is looked at and forgotten"),
+    (_RUST, "an error is matched and forgotten"),
+    (_RUBY, "an error is rescued and forgotten"),
+    (_BASIC, "errors are passed over"),
+)
+
+
+def swallowed(script: Script) -> Iterator[Evidence]:
+    """The errors that a piece of code swallows; tests, checks and output are not looked at."""
+    if script.tested or script.gone or script.language in SHOWN:
+        return
+    if script.language in COMMANDS | SETTINGS | {""}:
+        yield from _in_commands(script)
+    if script.is_program:
+        yield from _in_python(script)
+        for pattern, said in (*_BRACES, *_OTHERS):
+            for match in pattern.finditer(script.code):
+                if not _is_tolerated(script, match.start(), match.end()):
+                    yield _evidence(script, match.start(), match.end(), said)
+
+
+def _in_python(script: Script) -> Iterator[Evidence]:
+    for match in _EXCEPT.finditer(script.code):
+        said, end = _forgotten(script.code, match)
+        tried = script.code[max(match.start() - _NEAR, 0) : match.start()].rstrip().rpartition("\n")[2]
+        if said and not _TOLERATED.search(tried) and not _is_explained(script, match.start(), end):
+            yield _evidence(script, match.end("indent"), match.start("same"), said)
+    for match in _SUPPRESS.finditer(script.code):
+        below = script.code[match.end() : match.end() + _NEAR].partition("\n")[2].partition("\n")[0]
+        if not _TOLERATED.search(below) and not _is_explained(script, *match.span()):
+            yield _evidence(script, *match.span(), "every error is suppressed")
+
+
+def _forgotten(code: str, match: re.Match[str]) -> tuple[str, int]:
+    """What is wrong with a handler (empty: nothing), and where it ends."""
+    body, end = _body(code, match)
+    if body and all(map(_NOTHING.fullmatch, body)):
+        return "an error is caught and forgotten", end
+    passes_on = len(body) >= _LONG or any(map(_ENDS.search, body))
+    return "" if match["what"].strip() or passes_on else "every error is caught, `SystemExit` too", end
+
+
+def _body(code: str, match: re.Match[str]) -> tuple[list[str], int]:
+    """The first statements below an ``except``, one a line, and where they end."""
+    if match["same"].strip():
+        return [match["same"].strip()], match.end()
+    found: list[str] = []
+    at = match.end() + 1
+    while at < len(code) and len(found) < _LONG:
+        end = code.find("\n", at)
+        end = len(code) if end < 0 else end
+        line = code[at:end]
+        if line.strip():
+            if len(line) - len(line.lstrip()) <= len(match["indent"]):
+                break
+            found.append(line.strip())
+        at = end + 1
+    return found, min(at, len(code))
+
+
+def _in_commands(script: Script) -> Iterator[Evidence]:
+    """``|| true`` behind what matters, and errors switched off for the rest of a script."""
+    for match in _OR_TRUE.finditer(script.said):
+        line = match[0]
+        if _MATTERS.search(line) and not _IDEMPOTENT.search(line):
+            start = match.start() + len(line) - len(line.lstrip())
+            if not _is_explained(script, start, match.end()):
+                yield _evidence(script, start, match.end(), "a failure is covered by `|| true`")
+    off = _SET.search(script.said)
+    rest = script.said[off.end() :] if off else "set -e"
+    if off and not ("$?" in rest or "set -e" in rest or _is_explained(script, *off.span())):
+        yield _evidence(script, *off.span(), "`set +e` goes on after failures")
+
+
+def _is_tolerated(script: Script, start: int, end: int) -> bool:
+    """Whether it is said why an error does not matter, or what failed is no loss."""
+    begin = script.code.rfind("\n", max(start - _NEAR, 0), start) + 1 or max(start - _NEAR, 0)
+    if script.code.startswith("catch", start):  # what is tried stands before it
+        begin = max(script.code.rfind("try", max(start - _NEAR, 0), start), 0) or begin
+    return bool(_TOLERATED.search(script.code[begin:start])) or _is_explained(script, start, end)
+
+
+def _is_explained(script: Script, start: int, end: int) -> bool:
+    """Whether a comment with a reason stands there, in the line above or behind it."""
+    far = max(start - _NEAR, 0)
+    first = max(script.text.rfind("\n", far, start), far)
+    above = max(script.text.rfind("\n", far, first), far)
+    last = script.text.find("\n", end, end + _NEAR)
+    said = script.comments[above : last if last >= 0 else end + _NEAR]
+    return bool(_REASON.search(said)) and not _HINT.search(said)
+
+
+def _evidence(script: Script, start: int, end: int, said: str) -> Evidence:
+    begin = script.code.rfind("\n", max(start - _NEAR, 0), start) + 1 or max(start - _NEAR, 0)
+    key = script.text[begin : end + _NEAR].strip().partition("\n")[0].rstrip()
+    return Evidence("swallowed", script.span(start, end), said, key)

@@ -1,0 +1,117 @@
+"""What an item asks to be done, in pieces that can be weighed: tasks, lines, commands, files, words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planls.contract.codes import Snippet, codes_in
+from planls.contract.part import Part
+from planls.contract.steps.writing import path_in, written
+from planls.document.blocks import Container, Paragraph, Table
+from planls.document.lines import body
+from planls.document.memory import remembered
+
+_FORMER = re.compile(
+    r"^current|\b(?:before|currently|existing|old|original|find|remove|delete|replace this|expected|outputs?"
+    r"|example)\b",
+    re.IGNORECASE,
+)
+"""Words above code that is there already, goes away, or is shown only."""
+_WORD = re.compile(r"`[^`]*`|[^\W\d_][\w'’-]*")
+_UNWRITTEN = frozenset(("check", "artefact", "dependencies"))
+_COMMON = frozenset(("__init__", "index", "mod", "main", "lib", "page", "layout", "route"))
+"""File names that many folders have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something to do: what of `Weights` it has, how much, and the part's lines that it stands on.
+
+    ``name`` is a file's, by which it counts once.
+    """
+
+    what: str
+    amount: int
+    line: int
+    end: int
+    name: str = ""
+
+
+@remembered
+def pieces(part: Part) -> tuple[Piece, ...]:
+    """All that an item asks to be done, from top to bottom."""
+    forms = _forms(part)
+    found = [*_tasks(part, forms), *_words(part, forms)]
+    for snippet in codes_in(part):
+        found += _code(part, snippet, forms)
+    return tuple(sorted(found, key=lambda piece: piece.line))
+
+
+def _forms(part: Part) -> list[str]:
+    """The form of the field that each line is in, else its content; empty outside of all fields."""
+    forms = [""] * part.height
+    for spec, line, end in part.anchors:
+        forms[line:end] = [spec.form or spec.content] * (end - line)
+    return forms
+
+
+def _tasks(part: Part, forms: list[str]) -> Iterator[Piece]:
+    """The boxes, and where there are none the entries of the checklist's field, with the files they name."""
+    boxes = [(at + item.line, item) for at, item in part.checkboxes]
+    if not boxes:
+        blocks = ((at, block) for at, block in part.placed if isinstance(block, Container))
+        items = ((at + item.line, item) for at, block in blocks for item in block.items if not item.depth)
+        boxes = [(line, item) for line, item in items if forms[line] == "checklist"]
+    for line, item in boxes:
+        yield Piece("task", 1, line, line + 1)
+        yield from _file(path_in(item.label), line)
+
+
+def _words(part: Part, forms: list[str]) -> Iterator[Piece]:
+    """The words of prose that say what to build, and the files that labels name."""
+    labels = {label.span.line: label.span.end_column for label in part.labels if label.marked}
+    tasks = {at + item.line for at, item in part.checkboxes}
+    for at, block in part.placed:
+        if not isinstance(block, Paragraph | Container | Table):
+            continue
+        code = block.code_lines if isinstance(block, Container) else frozenset()
+        for n, line in enumerate(block.lines):
+            here = at + n
+            if forms[here] in _UNWRITTEN or n in code or here in tasks:
+                continue
+            if here in labels:
+                yield from _file(path_in(line), here)
+            if forms[here] in ("code", ""):
+                words = _WORD.findall(line, labels.get(here, 0))
+                yield Piece("words", len(words), here, here + 1)
+
+
+def _code(part: Part, snippet: Snippet, forms: list[str]) -> Iterator[Piece]:
+    """What is to be written or run in a snippet, and the file that it is for."""
+    form = forms[snippet.opening]
+    above = _above(part, snippet.opening)
+    if form in ("artefact", "dependencies") or (form != "check" and _FORMER.search(above)):
+        return
+    first = next((line for line in snippet.lines if line.strip()), "")
+    path = path_in(first) if first.lstrip().startswith(("#", "//", "--", "/*", "<!--", ";")) else ""
+    path = "" if form == "check" else path or path_in(above)
+    end = snippet.line + len(snippet.lines) + 1
+    for what, amount in written(snippet, path, checked=form == "check"):
+        yield Piece(what, amount, snippet.opening, end)
+    yield from _file(path, snippet.opening)
+
+
+def _above(part: Part, line: int) -> str:
+    """The line of text right above a line, blank ones aside."""
+    at = line - 1
+    while at > 0 and not part.lines[at].strip():
+        at -= 1
+    return body(part.lines[at]).strip(" *_#>-") if at > 0 else ""
+
+
+def _file(path: str, line: int) -> Iterator[Piece]:
+    """The file that a path names, under its last name, or under two where many are called so."""
+    if path:
+        segments = path.split("/")
+        common = segments[-1].partition(".")[0] in _COMMON
+        yield Piece("file", 1, line, line + 1, "/".join(segments[-2:] if common else segments[-1:]))

@@ -1,0 +1,75 @@
+"""Numbers in other headings than the items' own: ``### Steps 3-4: Cleaning up``, ``**Step 5**: Ship``."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from planls.contract.budget import plural
+from planls.contract.model import ItemSpec
+from planls.contract.part import Part
+from planls.contract.reading import Reading
+from planls.contract.steps.dependencies import dependencies
+from planls.document.blocks import Heading, Paragraph, Quote
+from planls.document.lines import body
+from planls.document.memory import remembered
+
+_NUMBERS = (
+    r"(?P<number>\d{1,9})[a-z]?(?:\s{0,3}(?:[-–—,&/]|to|through|and)\s{0,3}#?(?P<last>\d{1,9})[a-z]?(?!\w))?"
+)
+_BOLD = re.compile(rf"[ >]*(?:\*\*|__){_NUMBERS}[.):]", re.IGNORECASE)
+_TITLE = re.compile(rf"[ #>*_~]*{_NUMBERS}[.):]?\s", re.IGNORECASE)
+
+
+class Numbers:
+    """Numbers in stretches: the first and the last of each."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        """Put together what overlaps."""
+        self._firsts: list[int] = []
+        self._lasts: list[int] = []
+        for first, last in sorted(stretches):
+            if self._lasts and first <= self._lasts[-1]:
+                self._lasts[-1] = max(self._lasts[-1], last)
+            else:
+                self._firsts.append(first)
+                self._lasts.append(last)
+
+    def has_any(self, first: int, last: int) -> bool:
+        """Whether a number from the first to the last is one of them."""
+        at = bisect_right(self._firsts, last) - 1
+        return at >= 0 and self._lasts[at] >= first
+
+
+def numbers_elsewhere(reading: Reading, spec: ItemSpec) -> Numbers:
+    """The numbers of items in headings and lines that are no item's own heading."""
+    return Numbers({one for _, part in reading.parts for one in _in_part(part, spec)})
+
+
+@remembered
+def _in_part(part: Part, spec: ItemSpec) -> tuple[tuple[int, int], ...]:
+    depends = {dependency.span.line for dependency in dependencies(part)}
+    item = isinstance(part.spec, ItemSpec)
+    found = (
+        (at + n, one)
+        for at, block in part.placed
+        if isinstance(block, Heading | Paragraph | Quote)
+        for n in range(block.height)
+        if at + n not in depends
+        for one in _in_line(body(block.lines[n]), spec.pattern.word, headed=isinstance(block, Heading))
+    )
+    return tuple(one for at, one in found if at or not item or one[0] < one[1])
+
+
+def _in_line(line: str, word: str, *, headed: bool) -> Iterator[tuple[int, int]]:
+    """The numbers that a line begins with."""
+    pattern = _worded(word) if word else _TITLE if headed else _BOLD
+    if match := pattern.match(line):
+        first, last = int(match["number"]), int(match["last"] or match["number"])
+        yield min(first, last), max(first, last)
+
+
+@lru_cache(maxsize=64)
+def _worded(word: str) -> re.Pattern[str]:
+    words = f"{re.escape(plural(word))}|{re.escape(word)}"
+    return re.compile(rf"[ #>*_~]*(?:{words})\s{{0,3}}#?{_NUMBERS}", re.IGNORECASE)

@@ -1,0 +1,178 @@
+"""Code that is no code: comments, stubs, promises, prose in a code block."""
+
+import ast
+import re
+import textwrap
+import warnings
+from collections.abc import Iterable, Sequence
+
+from planls.contract.languages import CODE, said, without_comments
+
+# Patterns are compiled when they are needed: most code is code by its first line.
+_ELLIPSIS_MARKS = ".…[]<>() "
+_LATER = (
+    r"(?:here|later|to follow|follows|coming soon|tb[ad]|left as an exercise(?: for the reader)?"
+    r"|to be (?:added|written|done|defined|determined|implemented)"
+    r"|(?:same )?as (?:above|before|below)|see (?:the )?(?:repo|repository|source|code|above|below))"
+)
+_HINTS = tuple(
+    """
+    todo fixme tb xxx here later follow soon above before below see added written done defined determined
+    implemented exercise
+    """.split()
+)
+"""Words of which a promise has at least one."""
+
+_PROMISE = rf"(?i)(?:todo|fixme|tbd|tba|xxx)\b.*|[\[<(]?(?:[a-z']{{1,20}} ){{0,6}}{_LATER}[\]>)]?[.!… ]*"
+_UNWRITTEN = (
+    r"(?i)(?:pass;?|return \.\.\.;?|raise NotImplementedError\b.*|(?:todo|unimplemented)!\(.*"
+    r"|print\([\"']TODO.*"
+    r"|(?:throw new \w{1,60}\(|panic!?\(|echo )\s{0,8}[\"'`]?(?:todo|not (?:yet )?implemented).*"
+    r"|throw new (?:NotImplementedException|UnsupportedOperationException)\(.*)"
+)
+_HEADER = (
+    r"(?:(?:export|default|public|private|protected|static|async|final|override|internal|abstract|pub) +)*"
+    r"(?:(?:function|func|fn|def|class|struct|impl|void|const|let|var|test|it|describe|module)\b"
+    r"|[A-Z]\w{0,60}(?:<[^<>]{0,60}>)? )"
+)
+_MARKER = r"package [\w.]+;?|@\w.*|#\[.*\]"
+_CLOSERS = frozenset("{}()[];,")
+_SENTENCE = r"(?:[-*] |\d{1,2}[.)] )?[A-Z][a-z]+(?:,? [A-Za-z0-9'’/-]+){3,40}[.!:]?"
+_ORDER = (
+    r"(?:[-*] |\d{1,2}[.)] )?(?:Write|Create|Implement|Build|Define|Update|Install|Configure|Refactor|Add)"
+    r" (?:a|an|the|all|your|our|some|each) .*"
+)
+_EMPTY_FILE = r"(?i)[\w./-]*(?:__init__\.py|py\.typed|\.(?:git)?keep|\w\.pyi)(?:\s*[-–—(:].*)?|.*\bempty\b.*"
+_LEFT = r"(?i)Constant\(value='(?!(?:[^']* )?(?:todo|not (?:yet )?implemented|implement))[^']+"
+"""A message of an error that is meant: not that something has yet to be implemented."""
+
+_NONE = r"(?i)(?:no|none|nothing|n/a|not)\b"
+_ABSTRACT = ("Protocol", "ABC", "ABCMeta", "TypedDict", "NamedTuple", "Enum")
+
+
+def is_promise(text: str) -> bool:
+    """Whether a text says nothing but that there will be code, or that it is somewhere else."""
+    plain = text.strip().strip("*_`")
+    hinted = any(hint in plain.lower() for hint in _HINTS)
+    return bool(plain) and (bool(hinted and re.fullmatch(_PROMISE, plain)) or _is_ellipsis(plain))
+
+
+def lack(lines: Sequence[str], language: str) -> str:
+    """What a block of code in a language (as `languages.named` has it) is instead; empty: it is code.
+
+    ``todo``: it is left for later; ``comments``: there are only comments; ``stub``: what it defines does
+    nothing; ``elided``: it leaves everything out that it defines; ``prose``: it says in words what to write.
+    """
+    filled = [line for line in lines if line.strip()]
+    if not filled or (language and language not in CODE and not all(map(_is_nothing, filled))):
+        return ""
+    if all(map(_is_nothing, filled)):
+        return "todo"
+    rows = [row for _, row in without_comments(lines, language)]
+    if not rows:
+        return "" if _is_meant(filled) else "comments"
+    if _is_prose(rows, language):
+        return "prose"
+    return _unwritten(lines, rows, language)
+
+
+def parses(lines: Sequence[str], language: str) -> bool:
+    """Whether a block is Python or JSON as it stands, which spares most blocks a closer look."""
+    if language == "json":
+        import json
+
+        try:
+            json.loads("\n".join(lines))
+        except (ValueError, RecursionError):
+            return False
+        return True
+    return language == "python" and _parsed(lines) is not None
+
+
+def _is_nothing(line: str) -> bool:
+    """Whether a line, comment marks aside, only stands for what is to come."""
+    text = line.strip()
+    return is_promise(said(line)) or _is_ellipsis(text) or text == "pass"
+
+
+def _is_ellipsis(text: str) -> bool:
+    return ("..." in text or "…" in text) and not text.strip(_ELLIPSIS_MARKS)
+
+
+def _is_meant(filled: Sequence[str]) -> bool:
+    """Whether comments alone are right: the file is empty, there is nothing to do, it is Markdown."""
+    return any(
+        re.fullmatch(_EMPTY_FILE, said(line)) or re.match(_NONE, said(line)) or line.lstrip().startswith("##")
+        for line in filled
+    )
+
+
+def _is_prose(rows: Sequence[str], language: str) -> bool:
+    """Whether all lines are sentences; without a language they have to tell the reader what to write."""
+    pattern = _SENTENCE if language else _ORDER
+    return language != "sql" and all(re.fullmatch(pattern, row.strip()) for row in rows)
+
+
+def _unwritten(lines: Sequence[str], rows: Sequence[str], language: str) -> str:
+    """``stub`` or ``elided`` for code that defines things and says of none what it does."""
+    if language == "python" or (not language and any(row.startswith(("def ", "class ")) for row in rows)):
+        tree = _parsed(lines)
+        if tree:
+            return "" if _does(tree.body) else _manner(rows)
+    texts = [row.strip() for row in rows]
+    marked = len(rows) < sum(map(bool, map(str.strip, lines))) or any(map(_is_unwritten, texts))
+    idle = all(_is_unwritten(text) or _is_frame(text) for text in texts)
+    return _manner(rows) if marked and idle else ""
+
+
+def _is_unwritten(text: str) -> bool:
+    return bool(re.fullmatch(_UNWRITTEN, text)) or _is_nothing(text)
+
+
+def _is_frame(text: str) -> bool:
+    """Whether a line only begins or ends what other lines fill."""
+    begins = text.endswith(("{", ":")) and re.match(_HEADER, text)
+    return bool(begins or re.fullmatch(_MARKER, text)) or _CLOSERS.issuperset(text)
+
+
+def _manner(rows: Sequence[str]) -> str:
+    return "elided" if any("..." in row or "…" in row for row in rows) else "stub"
+
+
+def _parsed(lines: Sequence[str]) -> ast.Module | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(textwrap.dedent("\n".join(line.rstrip("\r\n") for line in lines)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _does(body: Sequence[ast.stmt]) -> bool:
+    """Whether a module does anything: its imports alone count where it defines nothing."""
+    defined = [
+        node for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    ]
+    return not defined or any(map(_acts, body))
+
+
+def _acts(node: ast.stmt) -> bool:
+    """Whether a statement does anything but to define what does nothing."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return _is_abstract(node.decorator_list) or any(map(_acts, node.body))
+    if isinstance(node, ast.ClassDef):
+        bare = all(isinstance(inner, ast.Pass | ast.Expr) for inner in node.body)
+        return _is_abstract(node.bases) or (bool(node.bases) if bare else any(map(_acts, node.body)))
+    if isinstance(node, ast.Expr):
+        return not isinstance(node.value, ast.Constant)
+    if isinstance(node, ast.Raise):
+        raised = ast.dump(node.exc) if node.exc else ""
+        return "NotImplemented" not in raised or bool(re.search(_LEFT, raised))
+    is_guard = isinstance(node, ast.If) and "__name__" in ast.dump(node.test)
+    return not is_guard and not isinstance(node, ast.Pass | ast.Import | ast.ImportFrom)
+
+
+def _is_abstract(marks: Iterable[ast.expr]) -> bool:
+    """Whether a base class or a decorator says that what it marks has no body."""
+    names = [ast.unparse(mark).partition("[")[0].rpartition(".")[2] for mark in marks]
+    return any(name in _ABSTRACT or name.startswith(("abstract", "overload")) for name in names)
