@@ -83,7 +83,6 @@ class Linter:
         self._reading: Reading | None = None
         self._findings: dict[Part, tuple[Finding, ...]] = {}
         self._companions_of = companions_of
-        self._last: dict[Reads, tuple[Finding, ...]] = {}
 
     def run(self, document: Document) -> Result:
         """The result for the document as it is now."""
@@ -104,11 +103,8 @@ class Linter:
         return Result(document, reading, tuple(g for g in groups if g.findings), scoped.companions)
 
     def _whole(self, reads: Reads, data: object, crashes: list[Crash]) -> Group:
-        """The group of what the whole document has; the last one's tuple while nothing has changed."""
-        findings = tuple(self._found(reads, data, crashes))
-        if findings != self._last.get(reads):
-            self._last[reads] = findings
-        return Group(0, self._last[reads])
+        """The group of what the whole document has."""
+        return Group(0, tuple(self._found(reads, data, crashes)))
 
     def _misnamed(self, document: Document) -> Iterator[Group]:
         """What is to be said of front matter that names a kind which does not exist."""

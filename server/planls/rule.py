@@ -57,17 +57,30 @@ class Edit:
         return Edit(self.span.down(lines), self.text)
 
 
+Edits = tuple[Edit, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a finding. Safe: inserts, renames, reorders. Unsafe: asserts, decides, deletes."""
+    """Edits that mend a finding. Safe: inserts, renames, reorders. Unsafe: asserts, decides, deletes.
+
+    ``source`` gives the edits, or works them out when somebody asks: a finding is told at every keystroke.
+    """
 
     title: str
-    edits: tuple[Edit, ...]
+    source: Edits | Callable[[], Edits]
     safe: bool = True
+
+    @property
+    def edits(self) -> Edits:
+        """The edits, as the finding's places count lines."""
+        return self.source() if callable(self.source) else self.source
 
     def down(self, lines: int) -> "Fix":
         """The same fix, that many lines further down."""
-        return Fix(self.title, tuple(edit.down(lines) for edit in self.edits), self.safe)
+        if callable(self.source):
+            return Fix(self.title, lambda: tuple(edit.down(lines) for edit in self.edits), self.safe)
+        return Fix(self.title, tuple(edit.down(lines) for edit in self.source), self.safe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +117,11 @@ class Finding:
     def fixes(self) -> tuple[Fix, ...]:
         """Every way out, the best first."""
         return (self.fix, *self.others) if self.fix else self.others
+
+    def is_told_like(self, other: "Finding") -> bool:
+        """Whether another finding says the same of the same places, whatever their fixes are."""
+        mine, its = ((one.span, one.message, one.severity, one.rule, one.related) for one in (self, other))
+        return mine == its
 
     def down(self, lines: int) -> "Finding":
         """The same finding, that many lines further down."""

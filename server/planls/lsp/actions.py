@@ -16,7 +16,7 @@ from planls.linter import fix_text
 from planls.lsp.allowing import allowing
 from planls.lsp.convert import word
 from planls.lsp.session import Session
-from planls.rule import Edit, Finding, Fix
+from planls.rule import Edit, Edits, Finding, Fix
 
 if TYPE_CHECKING:
     from planls.lsp.documents import OpenDocument
@@ -76,18 +76,17 @@ def _quick_fixes(ls: Session, document: "OpenDocument", params: types.CodeAction
     spans = [ls.converter.span(document.store.lines, place) for place in places]
     for finding in document.findings(*spans):
         for fix in finding.fixes:
-            yield _quick_fix(ls, document, finding, fix)
+            if edits := fix.edits:
+                yield _quick_fix(ls, document, finding, fix, edits)
         if finding.subject and (allowed := allowing(ls, document, finding.subject)):
             yield _action(ls, document, finding, *allowed)
 
 
-def _quick_fix(ls: Session, document: "OpenDocument", finding: Finding, fix: Fix) -> Action:
+def _quick_fix(ls: Session, document: "OpenDocument", finding: Finding, fix: Fix, edits: Edits) -> Action:
     """One of a finding's fixes as an action; only its own can be the preferred one."""
     title = fix.title if fix.safe else f"{fix.title} (unsafe)"
     preferred = fix.safe and fix is finding.fix
-    return _action(
-        ls, document, finding, title, _workspace_edit(ls, document, fix.edits), preferred=preferred
-    )
+    return _action(ls, document, finding, title, _workspace_edit(ls, document, edits), preferred=preferred)
 
 
 def _action(

@@ -6,8 +6,9 @@ the edit. (Objects for 500 findings would take longer to make than the findings.
 """
 
 import json
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -31,14 +32,19 @@ OPTIONS = types.DiagnosticOptions(
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A group's findings as JSON, which holds as long as the lines that they touch are the same."""
+    """A group's findings as JSON, which holds as long as they are told alike and their lines are the same."""
 
     findings: "tuple[Finding, ...]"
     touched: dict[int, list[str]]
     json: str
 
-    def holds(self, lines: Sequence[str]) -> bool:
-        """Whether the columns are still right: they depend on what else is on the line."""
+    def holds(self, findings: "tuple[Finding, ...]", lines: Sequence[str]) -> bool:
+        """Whether these are told alike, and the columns still right: they depend on what is on the line."""
+        if findings is not self.findings:
+            pairs = zip(findings, self.findings, strict=False)
+            alike = len(findings) == len(self.findings) and all(one.is_told_like(two) for one, two in pairs)
+            if not alike:
+                return False
         return all(lines[at : at + 1] == line for at, line in self.touched.items())
 
 
@@ -47,7 +53,7 @@ class _Rendering:
     """What a document's diagnostics look like on the wire."""
 
     pieces: dict[tuple[int, int], _Piece] = field(default_factory=dict)
-    """By the identity of the group's findings and its line."""
+    """By the group's line, and how many groups before it have that line."""
     result: "Result | None" = None
     items: str | None = None
     result_id: str = ""
@@ -140,13 +146,15 @@ class Diagnostics:
         self, document: "OpenDocument", result: "Result", old: dict[tuple[int, int], _Piece]
     ) -> dict[tuple[int, int], _Piece]:
         """Each group's JSON: the old where it still holds, else a new one."""
-        pieces = {}
+        pieces: dict[tuple[int, int], _Piece] = {}
+        counts: Counter[int] = Counter()
         for group in result.groups:
-            key = id(group.findings), group.line
+            key = group.line, counts[group.line]
+            counts[group.line] += 1
             piece = old.get(key)
-            if piece is None or not piece.holds(document.store.lines):
+            if piece is None or not piece.holds(group.findings, document.store.lines):
                 piece = self._piece(document, group)
-            pieces[key] = piece
+            pieces[key] = replace(piece, findings=group.findings)  # the old ones hold on to an old text
         return pieces
 
     def _piece(self, document: "OpenDocument", group: "Group") -> _Piece:
