@@ -49,6 +49,9 @@ def act_1_editor(plan: Path) -> tuple[list[str], str]:
         shown = session.wait("textDocument/publishDiagnostics")["diagnostics"]
         print(f"   <- diagnostics of version 1: {len(shown)}, underlined in the editor:")
         print(*(f"      {line}" for line in in_brief(shown)), sep="\n")
+        lenses = session.request("textDocument/codeLens", {"textDocument": {"uri": uri}})
+        print("   <- code lenses, above the title and the steps:")
+        print(*(f"      {lens['command']['title']}" for lens in lenses), sep="\n")
         edits = fix_all(session, uri, shown, text)
         print(f"   <- code action source.fixAll.planls: {len(edits)} edits, applied in the editor")
         expect(session.stop() == 0, "the server ends with exit code 0")
@@ -87,6 +90,7 @@ CLIENT: dict[str, Any] = {
         "general": {"positionEncodings": ["utf-32"]},
         "textDocument": {
             "publishDiagnostics": {},
+            "codeLens": {},
             "codeAction": {
                 "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix", "source.fixAll"]}}
             },
