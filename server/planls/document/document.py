@@ -27,15 +27,19 @@ class Section:
     blocks: tuple[Block, ...]
 
     @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The line that each block starts on, and the one behind the last."""
+        return tuple(accumulate([len(block.lines) for block in self.blocks], initial=0))
+
+    @property
     def height(self) -> int:
         """How many lines it has."""
-        return sum([len(block.lines) for block in self.blocks])
+        return self.starts[-1]
 
     @cached_property
     def placed(self) -> tuple[tuple[int, Block], ...]:
         """Each block with the line that it starts on."""
-        starts = accumulate([len(block.lines) for block in self.blocks], initial=0)
-        return tuple(zip(starts, self.blocks, strict=False))
+        return tuple(zip(self.starts, self.blocks, strict=False))
 
     @cached_property
     def heading(self) -> Heading | None:
@@ -168,8 +172,8 @@ class Document:
         How a block ends may depend on the two lines behind it, never on more text than that.
         """
         index = self.section_at(line)
-        blocks = self.sections[index].placed if self.sections else ()
-        block = max(sum(1 for at, _ in blocks if at <= line - self.starts[index]) - 1, 0)
+        starts = self.sections[index].starts[:-1] if self.sections else ()
+        block = max(sum(1 for at in starts if at <= line - self.starts[index]) - 1, 0)
         while index or block:
             index, block = (
                 (index, block - 1) if block else (index - 1, len(self.sections[index - 1].blocks) - 1)
@@ -191,7 +195,7 @@ class Document:
             return Document.parse(lines)
         index, block = start
         section = self.sections[index]
-        at = self.starts[index] + section.placed[block][0]
+        at = self.starts[index] + section.starts[block]
         blocks = list(section.blocks[:block])
         met = None
         for new in parse_blocks(lines, at, fence_ends):

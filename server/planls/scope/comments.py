@@ -39,6 +39,6 @@ def spoken(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
         yield from ((at, body(line)) for at, line in enumerate(lines))
     elif language in _COMMENTS:
         sign, opening = _COMMENTS[language]
-        for at, line in enumerate(lines):
+        for at, line in enumerate(lines if sign in "".join(lines) else ()):
             if sign in line and (match := opening.search(line)):
                 yield at, " " * match.end() + body(line)[match.end() :]

@@ -20,6 +20,8 @@ MADE_WITH = re.compile(
 WRITTEN_IN = re.compile(
     r"\b(?:written|implemented|coded|programmed|rewritten|developed) in [`*_]*$", re.IGNORECASE
 )
+LEADING = tuple("in with on by using use uses via from to of through the a an plain pure modern".split())
+"""How all that the two above find ends, but for a blank: most texts end otherwise, and are not searched."""
 LABEL = re.compile(
     r"\b(?:languages?|stack|frameworks?|back-?end|front-?end|databases?|db|runtime|tech(?:nolog(?:y|ies))?|"
     r"tools?|tooling|librar(?:y|ies)|platforms?|queue|broker|cache|storage|server|infra(?:structure)?|monitoring|"
@@ -81,8 +83,9 @@ BETWEEN = re.compile(
 CAPITALISED_BEHIND = re.compile(r" [A-Z][a-z]+\b")
 SMALL_BEFORE = re.compile(r"(?<![\w-])[a-z]{2,} $")
 CAPITALISED_BEFORE = re.compile(r"[A-Z][a-z]+ $")
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
+LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
+"""A word of four letters or more: shorter ones are small even in title case."""
 CLAUSE = re.compile(r"[.|\]:“?!(]\s?")
 """What ends the text that is looked at for title case."""
-OPENINGS = (". ", "|", "[", ": ", "* ", "“", "? ", "! ", "(")
-"""What begins it."""
+OPENING = re.compile(r".*(?:[|\[“(]|[.:*?!](?= ))")
+"""All up to the sign that begins it."""

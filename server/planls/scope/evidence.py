@@ -6,7 +6,6 @@ from enum import StrEnum
 from planls.scope import cues
 from planls.scope.lexicon import Mark
 from planls.scope.surroundings import Sighting
-from planls.scope.terms import Term
 
 _FAR = 80
 """Characters; what stands farther apart is in no list."""
@@ -23,35 +22,37 @@ class Need(StrEnum):
     NEVER = "never"
 
 
+_NOTHING, _EARLIER, _MATES, _NEVER = Need  # an enum looks up its members far more slowly than a module
+
+
 def need(sight: Sighting, mark: Mark) -> Need:
     """What a term with this mark still needs there; list neighbours are the caller's."""
     if sight.is_part or (sight.after[:1] == " " and cues.ORGANISATION.match(sight.after)):
-        return Need.NEVER
+        return _NEVER
     if len(sight.text) == 1 and not sight.told:
-        return Need.NEVER
+        return _NEVER
     return _NEEDS[mark](sight)
 
 
-def in_one_list(line: str, first: Term, second: Term) -> bool:
-    """Whether two terms are neighbours in an enumeration: only its sign stands between them."""
-    near = second.start - first.end <= _FAR
-    return near and cues.BETWEEN.fullmatch(line, first.end, second.start) is not None
+def in_one_list(line: str, end: int, start: int) -> bool:
+    """Whether two terms are neighbours in an enumeration: only its sign stands between these columns."""
+    return start - end <= _FAR and cues.BETWEEN.fullmatch(line, end, start) is not None
 
 
 def _of_certain(sight: Sighting) -> Need:
     """A name that is nothing else, unless it is the first word of an identifier."""
-    return Need.NEVER if not sight.capital and cues.CHAINED.match(sight.after) else Need.NOTHING
+    return _NEVER if not sight.capital and cues.CHAINED.match(sight.after) else _NOTHING
 
 
 def _of_proper(sight: Sighting) -> Need:
     """A name with a capital; in small letters a word that needs evidence. "Spec vs Code" is no VS Code."""
     if sight.capital and " " in sight.text and sight.text[0].islower():
-        return Need.NEVER
+        return _NEVER
     if sight.is_joined:
-        return Need.EARLIER if sight.capital else Need.NEVER
+        return _EARLIER if sight.capital else _NEVER
     if sight.capital:
-        return Need.EARLIER if sight.is_verb else Need.NOTHING
-    return Need.NOTHING if sight.told or sight.is_code else Need.EARLIER
+        return _EARLIER if sight.is_verb else _NOTHING
+    return _NOTHING if sight.told or sight.is_code else _EARLIER
 
 
 def _of_ordinary(sight: Sighting) -> Need:
@@ -59,44 +60,44 @@ def _of_ordinary(sight: Sighting) -> Need:
     text = sight.text
     spelled = not text.isalpha() or text in (text.lower(), text.upper(), text.capitalize())
     if sight.is_joined or not spelled:
-        return Need.NEVER
+        return _NEVER
     if sight.told:
-        return Need.NOTHING
+        return _NOTHING
     if not sight.capital or (text.isupper() and len(text) > 1):
-        return Need.EARLIER if sight.is_code else Need.NEVER
-    return Need.NOTHING if sight.is_code else _of_capital(sight)
+        return _EARLIER if sight.is_code else _NEVER
+    return _NOTHING if sight.is_code else _of_capital(sight)
 
 
 def _of_vendor(sight: Sighting) -> Need:
     """A vendor's service: its abbreviation, or its words with capitals where those say something."""
     if not sight.capital:
-        return Need.NEVER
+        return _NEVER
     if sight.is_joined:
-        return Need.EARLIER
+        return _EARLIER
     if sight.text.upper() == sight.text:
-        return Need.NOTHING
-    return Need.NEVER if any(word[0].islower() for word in sight.text.split()) else _of_capital(sight)
+        return _NOTHING
+    return _NEVER if any(word[0].islower() for word in sight.text.split()) else _of_capital(sight)
 
 
 def _of_listed(sight: Sighting) -> Need:
     """A word that means a technology only in a list of such, or with a version."""
-    return Need.NOTHING if sight.capital and sight.told and not sight.is_joined else Need.NEVER
+    return _NOTHING if sight.capital and sight.told and not sight.is_joined else _NEVER
 
 
 def _of_silent(_: Sighting) -> Need:
-    return Need.NEVER
+    return _NEVER
 
 
 def _of_capital(sight: Sighting) -> Need:
     """An ordinary word with a capital."""
     if sight.is_verb:
-        return Need.NEVER
+        return _NEVER
     if sight.line.drawn and sight.is_node and sight.text.lower() not in cues.COMPONENTS:
-        return Need.NOTHING
+        return _NOTHING
     if sight.alone:
-        return Need.MATES
+        return _MATES
     unsaid = sight.starts or sight.named_longer or not sight.in_sentence or sight.titled
-    return Need.EARLIER if unsaid else Need.NOTHING
+    return _EARLIER if unsaid else _NOTHING
 
 
 _NEEDS: Mapping[Mark, Callable[[Sighting], Need]] = {

@@ -38,11 +38,13 @@ _place = attrgetter("line", "column")
 def mentions_in(section: Section, lexicon: Lexicon) -> tuple[Mention, ...]:
     """What a section names, from top to bottom; lines are relative to its first."""
     found: list[Mention] = []
-    for start, block in section.placed:
+    for start, block in zip(section.starts, section.blocks, strict=False):
+        if isinstance(block, _SILENT) or (isinstance(block, Html) and block.is_comment):
+            continue
         if isinstance(block, Code):
             found += [mention.down(start) for mention in _of_code(block, lexicon)]
-        elif not (isinstance(block, _SILENT) or (isinstance(block, Html) and block.is_comment)):
-            found += _with_mates(_in_prose(block, start, lexicon))
+        elif named := _in_prose(block, start, lexicon):
+            found += _with_mates(named)
     return tuple(found)
 
 
@@ -54,7 +56,7 @@ def _of_code(block: Code, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 def _in_prose(block: Block, start: int, lexicon: Lexicon) -> list[Mention]:
     """What lines of prose name, code spans included, and the fences among them."""
-    code = block.code_lines if isinstance(block, Container) else _NO_LINES
+    code = block.code_lines if isinstance(block, Container) and block.leaves else _NO_LINES
     found: list[Mention] = []
     for at, line in enumerate(block.lines):
         if at not in code and (here := _in_line(line, _lead(block.lines, at) if at else "", lexicon)):
@@ -67,7 +69,7 @@ def _in_prose(block: Block, start: int, lexicon: Lexicon) -> list[Mention]:
 
 def _with_mates(found: list[Mention]) -> list[Mention]:
     """The mentions; of two items or cells that say nothing else, one that is sure vouches for the other."""
-    if not found or not any(m.need is Need.MATES for m in found):
+    if Need.MATES not in [m.need for m in found]:
         return found
     sure = any(m.alone and m.need is Need.NOTHING for m in found)
     told = Need.NOTHING if sure else Need.EARLIER

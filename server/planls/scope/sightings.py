@@ -66,22 +66,17 @@ def named_by(text: str, lexicon: Lexicon, lead: str = "", *, drawn: bool = False
         return []
     shown = masked(text)
     if shown is not text:
-        starts = lexicon.starts(shown)
+        starts = [start for start in starts if shown[start[0]] != " "]
     line = Line(shown, lead, drawn)
     judged = _judged(line, terms(shown, starts, lexicon))
-    if any(one.lack for one in judged):
-        judged = [one for one in _in_lists(line, judged) if one.lack is not Need.NEVER]
-    return [_mention(one) for one in judged]
+    lacking = [one for one in judged if one[-1]]
+    if lacking:
+        judged = [one for one in _in_lists(line, judged) if one[-1] is not Need.NEVER]
+    return [_mention(*one) for one in judged]
 
 
-class _Judged(NamedTuple):
-    """A term in its line, what it may mean, and what it needs for that."""
-
-    sight: Sighting
-    term: Term
-    mark: Mark
-    name: str
-    lack: Need
+_Judged = tuple[Sighting, Mark, str, Need]
+"""A term in its line, how it counts, the technology that it means, and what it needs for that."""
 
 
 def _judged(line: Line, places: Iterable[list[Term]]) -> list[_Judged]:
@@ -89,8 +84,8 @@ def _judged(line: Line, places: Iterable[list[Term]]) -> list[_Judged]:
     found = []
     behind = 0
     for here in places:
-        if here[0].start >= behind and (best := _best(line, here)):
-            behind = best.term.end
+        if here[0][0] >= behind and (best := _best(line, here)):
+            behind = best[0].end
             found.append(best)
     return found
 
@@ -98,27 +93,28 @@ def _judged(line: Line, places: Iterable[list[Term]]) -> list[_Judged]:
 def _best(line: Line, here: list[Term]) -> _Judged | None:
     """Of the terms that begin in one place the longest that needs least to count."""
     waiting = None
-    for term in here:
-        sight = Sighting(line, term)
-        for mark, name in term.meanings:
+    for start, end, meanings in here:
+        sight = Sighting(line, start, end)
+        for mark, name in meanings:
             lack = need(sight, mark)
             if lack is not Need.NEVER:
-                return _Judged(sight, term, mark, name, lack)
+                return sight, mark, name, lack
             if waiting is None and mark is not Mark.SILENT:
-                waiting = _Judged(sight, term, mark, name, lack)
+                waiting = sight, mark, name, lack
     return waiting
 
 
 def _in_lists(line: Line, judged: list[_Judged]) -> Iterator[_Judged]:
     """The same, where the company in an enumeration makes up for evidence that is lacking."""
     for chain in _chains(line.text, judged):
-        sure = sum(one.mark in _WEIGHTY and one.lack is Need.NOTHING for one in chain)
-        around = chain[0].term.start, chain[-1].term.end
-        for one in chain:
-            if len(chain) == 1 or one.lack is Need.NOTHING:
-                yield one
+        sure = sum(mark in _WEIGHTY and not lack for _, mark, _, lack in chain)
+        around = chain[0][0].start, chain[-1][0].end
+        for sight, mark, name, lack in chain:
+            if len(chain) == 1 or not lack:
+                yield sight, mark, name, lack
             else:
-                yield one._replace(lack=_in_company(Sighting(line, one.term, around), one.mark, sure))
+                seen = Sighting(line, sight.start, sight.end, around)
+                yield seen, mark, name, _in_company(seen, mark, sure)
 
 
 def _in_company(sight: Sighting, mark: Mark, sure: int) -> Need:
@@ -133,7 +129,7 @@ def _chains(text: str, judged: list[_Judged]) -> Iterator[list[_Judged]]:
     """The terms in runs of such as stand in one enumeration."""
     chain: list[_Judged] = []
     for one in judged:
-        if chain and not in_one_list(text, chain[-1].term, one.term):
+        if chain and not in_one_list(text, chain[-1][0].end, one[0].start):
             yield chain
             chain = []
         chain.append(one)
@@ -141,8 +137,7 @@ def _chains(text: str, judged: list[_Judged]) -> Iterator[list[_Judged]]:
         yield chain
 
 
-def _mention(one: _Judged) -> Mention:
-    mark, sight, start = one.mark, one.sight, one.term.start
+def _mention(sight: Sighting, mark: Mark, name: str, lack: Need) -> Mention:
     plain = mark in _PLAIN or (mark is Mark.PROPER and sight.capital)
     certainty = Certainty.NAMED if plain else Certainty.ORDINARY
-    return Mention(one.name, 0, start, sight.text, certainty, one.lack, mark is Mark.VENDOR, sight.alone)
+    return Mention(name, 0, sight.start, sight.text, certainty, lack, mark is Mark.VENDOR, sight.alone)

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from planls.scope import cues
-from planls.scope.terms import Term
 
 _NEAR = 400
 """Characters on either side of a term that are looked at at all: a line may be a megabyte long."""
@@ -13,8 +12,6 @@ _WIDE = 60
 """Characters on either side that are looked at for title case."""
 _MANY = 0.6
 """From this share of capitals on, a text is written in title case."""
-_LONG = 4
-"""Letters; shorter words are small even in title case."""
 _OPENING = " \t*_~\"'“‘([#`"
 _MARKERS = _OPENING + "-+•>.)0123456789xX]"
 """What stands before the text of an item, a quote or a heading: markers, boxes, numbers, emphasis."""
@@ -38,12 +35,12 @@ class Line(NamedTuple):
 class Sighting:
     """A term in its line, to be judged."""
 
-    __slots__ = ("_around", "_left", "_right", "after", "before", "capital", "line", "text")
+    __slots__ = ("_around", "_left", "_right", "after", "before", "capital", "end", "line", "start", "text")
 
-    def __init__(self, line: Line, term: Term, around: tuple[int, int] | None = None) -> None:
-        """Look at a term; ``around`` are the columns of the enumeration that it is part of."""
-        text, (start, end, _) = line.text, term
-        self.line = line
+    def __init__(self, line: Line, start: int, end: int, around: tuple[int, int] | None = None) -> None:
+        """Look at what stands in some columns; ``around`` are those of the enumeration that it is part of."""
+        text = line.text
+        self.line, self.start, self.end = line, start, end
         self.text = text[start:end]
         self.before = text[max(start - _NEAR, 0) : start]
         self.after = text[end : end + _NEAR]
@@ -108,13 +105,14 @@ class Sighting:
     def told(self) -> bool:
         """Whether a version, "written in" or the like says that it is a technology."""
         near = self.before[-_FAR:]
+        is_led = near.rstrip("`*_")[:-1].lower().endswith(cues.LEADING)
         if not self.capital:
-            return bool(cues.VERSION_SMALL.match(self.after) or cues.WRITTEN_IN.search(near))
+            return bool(cues.VERSION_SMALL.match(self.after) or (is_led and cues.WRITTEN_IN.search(near)))
         return bool(
             cues.VERSION.match(self.after)
             or (cues.NOUN.match(self.after) and not self.titled and not self.is_verb)
             or (cues.ENDS.match(self.after) and cues.LABEL.search(near))
-            or cues.MADE_WITH.search(near)
+            or (is_led and cues.MADE_WITH.search(near))
         )
 
     @property
@@ -123,11 +121,12 @@ class Sighting:
         first, last = self._around
         before = self.line.text[max(first - _WIDE, 0) : first]
         after = self.line.text[last : last + _WIDE]
-        words = cues.WORD.findall(before, max(map(before.rfind, cues.OPENINGS)) + 1)
-        words += cues.WORD.findall(cues.CLAUSE.split(after, maxsplit=1)[0])
-        long = [word for word in words if len(word) >= _LONG]
-        least = 0 if cues.IN_LABEL.match(after) else 1
-        return len(long) > least and sum(word[0].isupper() for word in long) >= _MANY * len(long)
+        opening, ending = cues.OPENING.match(before), cues.CLAUSE.search(after)
+        words = cues.LONG_WORD.findall(before, opening.end() if opening else 0)
+        words += cues.LONG_WORD.findall(after, 0, ending.start() if ending else len(after))
+        if len([word for word in words if word[0].isupper()]) < _MANY * len(words):
+            return False
+        return len(words) > 1 or (len(words) == 1 and cues.IN_LABEL.match(after) is not None)
 
     @property
     def is_node(self) -> bool:

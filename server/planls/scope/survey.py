@@ -24,8 +24,8 @@ def named_in(section: Section, lexicon: Lexicon) -> Named:
     """What a section names, and what else its names speak of: their vendors and families."""
     mentions = mentions_in(section, lexicon)
     sure = [m.name for m in mentions if not (m.need or m.vendor)]
-    wider = {*sure, *(parent for name in set(sure) for parent in _family(name, lexicon))}
-    return Named(mentions, frozenset(wider), is_sure=len(sure) == len(mentions))
+    names = frozenset(sure)
+    return Named(mentions, names.union(_families(names, lexicon)), is_sure=len(sure) == len(mentions))
 
 
 def survey(document: Document, lexicon: Lexicon) -> Iterator[tuple[int, Section, tuple[Mention, ...]]]:
@@ -47,14 +47,13 @@ def _resolved(
     """The mentions that count, given what the document names further up and anywhere."""
     for mention in mentions:
         lacks = mention.need is not Need.NOTHING and mention.name not in earlier
-        if lacks or (mention.vendor and everywhere.isdisjoint(_family(mention.name, lexicon))):
+        if lacks or (mention.vendor and everywhere.isdisjoint(_families([mention.name], lexicon))):
             continue
         earlier.add(mention.name)
-        earlier.update(_family(mention.name, lexicon))
+        earlier.update(_families([mention.name], lexicon))
         yield mention._replace(need=Need.NOTHING) if mention.need else mention
 
 
-def _family(name: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The vendor or family of a technology."""
-    technology = lexicon.technology(name)
-    return (technology.parent,) if technology and technology.parent else ()
+def _families(names: Iterable[str], lexicon: Lexicon) -> list[str]:
+    """The vendors or families of technologies."""
+    return [one.parent for one in map(lexicon.technology, names) if one and one.parent]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from planls.scope.lexicon import Lexicon, Mark
 from planls.scope.tokens import TOKEN
@@ -14,12 +13,8 @@ _SIGNS = ("+", "#")
 """What may be part of a token behind its letters."""
 
 
-class Term(NamedTuple):
-    """A term in a line: its columns and what it may mean."""
-
-    start: int
-    end: int
-    meanings: tuple[tuple[Mark, str], ...]
+Term = tuple[int, int, tuple[tuple[Mark, str], ...]]
+"""A term in a line: the columns where it begins and ends, and what it may mean."""
 
 
 def terms(line: str, starts: Iterable[tuple[int, int, int]], lexicon: Lexicon) -> Iterator[list[Term]]:
@@ -29,7 +24,7 @@ def terms(line: str, starts: Iterable[tuple[int, int, int]], lexicon: Lexicon) -
             if here := list(_at(line, lexicon, start, longest)):
                 yield here
         elif meanings := lexicon.meanings(line[start:end].lower()):
-            yield [Term(start, end, meanings)]
+            yield [(start, end, meanings)]
 
 
 def _at(line: str, lexicon: Lexicon, column: int, longest: int) -> Iterator[Term]:
@@ -43,4 +38,4 @@ def _at(line: str, lexicon: Lexicon, column: int, longest: int) -> Iterator[Term
     words = [token[0].lower() for token in found]
     for count in range(len(found), 0, -1):
         if meanings := lexicon.meanings(" ".join(words[:count])):
-            yield Term(found[0].start(), found[count - 1].end(), meanings)
+            yield found[0].start(), found[count - 1].end(), meanings

@@ -14,20 +14,17 @@ __all__ = ["Form", "Use", "own_names", "span_uses", "uses"]
 _place = attrgetter("line", "column")
 
 
-def uses(code: Sequence[str], language: str) -> Iterator[Use]:
+def uses(code: Sequence[str], language: str) -> list[Use]:
     """What a block uses, from top to bottom.
 
-    ``code`` are its lines, terminators or not, ``language`` the first word of its info string ("": none).
+    ``code`` are its lines with their terminators, ``language`` the first word of its info string ("": none).
     """
-    found = dict.fromkeys(block_uses(Source([line.rstrip("\r\n") for line in code]), language))
-    yield from sorted(found, key=_place)
+    return sorted(dict.fromkeys(block_uses(_source(code), language)), key=_place)
 
 
-def span_uses(text: str) -> Iterator[Use]:
+def span_uses(text: str) -> list[Use]:
     """What the text of one code span in a line of prose uses; its line is 0."""
-    if text and "\n" not in text:
-        found = dict.fromkeys(inline_uses(text))
-        yield from sorted(found, key=_place)
+    return sorted(dict.fromkeys(inline_uses(text) if "\n" not in text else ()), key=_place)
 
 
 def own_names(code: Sequence[str], language: str) -> Iterator[str]:
@@ -35,4 +32,10 @@ def own_names(code: Sequence[str], language: str) -> Iterator[str]:
 
     Drawn trees are not looked at.
     """
-    yield from dict.fromkeys(own(Source([body(line) for line in code]), language))
+    yield from dict.fromkeys(own(_source(code), language))
+
+
+def _source(code: Sequence[str]) -> Source:
+    """The lines without their terminators; where those are plain, all are split at once."""
+    text = "".join(code)
+    return Source([body(line) for line in code] if "\r" in text else text.removesuffix("\n").split("\n"))

@@ -101,9 +101,8 @@ def _text(source: Source) -> Iterator[Use]:
 def _head_use(source: Source) -> Iterator[Use]:
     """The file that the comment at the top of a block names."""
     path, at = head(source)
-    if path:
-        column = source.lines[at].index(path)
-        yield from file_use(source, path, source.starts[at] + column)
+    if path and (named := file_use(source, path, source.starts[at] + source.lines[at].index(path))):
+        yield named
 
 
 @cache

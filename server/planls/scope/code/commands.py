@@ -71,7 +71,8 @@ def _used(source: Source, words: Sequence[Word]) -> Iterator[Use]:
         at, depth = (_first(words, inner) if inner >= 0 else len(words)), depth + 1
     if len(words) > 1 and words[0].text not in ("echo", "printf"):
         for word in words[1:]:
-            yield from file_use(source, word.text, word.start)
+            if named := file_use(source, word.text, word.start):
+                yield named
 
 
 def _first(words: Sequence[Word], at: int) -> int:

@@ -67,14 +67,14 @@ def head(source: Source) -> tuple[str, int]:
     return "", 0
 
 
-def file_use(source: Source, text: str, start: int) -> Iterator[Use]:
+def file_use(source: Source, text: str, start: int) -> Use | None:
     """The file that a word names, if it names one."""
-    known = is_file(text.rpartition("/")[2]) and ("." in text or text[-4:].isalpha())
+    known = ("." in text or text[-4:].isalpha()) and is_file(text.rpartition("/")[2])
     match = _PATH.fullmatch(text) if known and len(text) <= _LONGEST and "://" not in text else None
-    if match and not match["name"].replace(".", "").isdigit():
-        yield source.use(
-            Form.FILE, "file", match["name"].lower(), start + match.start("name"), start + match.end()
-        )
+    if not match or match["name"].replace(".", "").isdigit():
+        return None
+    name, end = match["name"].lower(), start + match.end()
+    return source.use(Form.FILE, "file", name, start + match.start("name"), end)
 
 
 def tree_uses(source: Source) -> Iterator[Use]:

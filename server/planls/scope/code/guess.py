@@ -161,7 +161,7 @@ _LINES: tuple[tuple[str, Callable[[str, Sequence[str]], bool]], ...] = (
 def reads_as_shell(lines: Sequence[str]) -> bool:
     """Whether lines, comments left out, are commands: the first one, and half of all."""
     starts = [line for before, line in zip(["", *lines], lines, strict=False) if before.rstrip()[-1:] != "\\"]
-    return any(map(is_command, starts[:1])) and sum(map(is_command, starts)) * 2 >= len(starts)
+    return any(map(is_command, starts[:1])) and (1 + sum(map(is_command, starts[1:]))) * 2 >= len(starts)
 
 
 def is_command(line: str) -> bool:

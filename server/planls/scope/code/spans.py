@@ -76,9 +76,10 @@ def _statement(source: Source) -> Iterator[Use]:
 
 def _word(source: Source, text: str) -> Iterator[Use]:
     """A file, an image with its tag, a package with its version."""
-    files = list(file_use(source, text, 0))
-    if files or text.isidentifier():
-        yield from files
+    if named := file_use(source, text, 0):
+        yield named
+    elif text.isidentifier():
+        return
     elif "require(" in text or "import(" in text:
         yield from javascript.imports(source)
     elif match := _TAGGED.fullmatch(text):

@@ -67,10 +67,10 @@ def _speaks_of_it(text: str) -> bool:
     return "env" in text or "ENV" in text or "Env" in text
 
 
-def _reads(line: str) -> Iterator[re.Match[str]]:
+def _reads(line: str) -> list[re.Match[str]]:
     """Where a line reads a variable."""
-    yield from (match for match in _QUOTED.finditer(line) if _is_read(line, match.start()))
-    yield from _MEMBER.finditer(line)
+    quoted = [match for match in _QUOTED.finditer(line) if _is_read(line, match.start())]
+    return [*quoted, *_MEMBER.finditer(line)] if "env." in line else quoted
 
 
 def _is_read(text: str, at: int) -> bool:
