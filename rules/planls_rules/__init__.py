@@ -63,11 +63,11 @@ from planls_rules.structure.unknown_value import check as unknown_value
 from planls_rules.structure.vague_reason import check as vague_reason
 from planls_rules.suppressions.unknown_suppression import check as unknown_suppression
 from planls_rules.suppressions.unused_suppression import check as unused_suppression
-from planls_rules.tests.misnamed_test import check as misnamed_test
-from planls_rules.tests.misnamed_test_file import check as misnamed_test_file
-from planls_rules.tests.test_without_assertion import check as test_without_assertion
-from planls_rules.tests.test_without_docstring import check as test_without_docstring
-from planls_rules.tests.test_without_parts import check as test_without_parts
+from planls_rules.testing.misnamed_test import check as misnamed_test
+from planls_rules.testing.misnamed_test_file import check as misnamed_test_file
+from planls_rules.testing.test_without_assertion import check as test_without_assertion
+from planls_rules.testing.test_without_docstring import check as test_without_docstring
+from planls_rules.testing.test_without_parts import check as test_without_parts
 
 RULES: tuple[Rule, ...] = (
     missing_section,

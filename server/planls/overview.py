@@ -43,7 +43,7 @@ def durations(reading: Reading) -> Iterator[Glance]:
     What a step's own heading says is not said again.
     """
     found = [(step, size) for step, size in sizes(reading) if size]
-    for section in reading.found:
+    for section in (section for section in reading.found if section.spec.item):
         inside = range(reading.line(section.index), reading.line(section.end))
         minutes = sum(size.rounded for step, size in found if step.line in inside)
         if minutes:
@@ -76,8 +76,10 @@ def _detail(size: Estimate) -> str:
     """How an estimate comes about."""
     if size.stated:
         return "estimated by its author"
-    shares = [f"{told(share)} ({_briefly(round(share.minutes))})" for share in size.shares if share.amount]
-    return f"estimated by what it holds{': ' if shares else ''}{', '.join(shares)}"
+    shares = [(told(share), share.minutes) for share in size.shares if share.amount]
+    shares.append(("getting going", size.minutes - sum(minutes for _, minutes in shares)))
+    said = (f"{what} ({_briefly(round(minutes))})" for what, minutes in shares if minutes)
+    return f"estimated by what it holds: {', '.join(said)}"
 
 
 def _heading(reading: Reading, index: int) -> Span:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planls.contract.steps.cycles import knots, way
+from planls.contract.steps.depends.cycles import knots, way
 
 
 @given(

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from planls.contract.part import Part
 from planls.contract.reading import read
-from planls.contract.steps.depended import named
-from planls.contract.steps.dependencies import dependencies
-from planls.contract.steps.graph import graphs
+from planls.contract.steps.depends.depended import named
+from planls.contract.steps.depends.dependencies import dependencies
+from planls.contract.steps.depends.graph import graphs
 from planls.contract.steps.numbered import numbered
 from planls.document import Document
 from planls.document.lines import split_lines

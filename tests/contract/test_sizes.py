@@ -8,9 +8,9 @@ import pytest
 from planls.contract.demands import Weights
 from planls.contract.reading import Reading, read
 from planls.contract.steps.contents import pieces
-from planls.contract.steps.portions import divided
 from planls.contract.steps.references import references
 from planls.contract.steps.size import ROUGH, sizes, weighed
+from planls.contract.steps.splitting.portions import divided
 from planls.document import Document
 from planls.document.lines import split_lines
 from planls_rules.kinds import KINDS
@@ -101,6 +101,17 @@ HELD = {
     "**Code** (create `conf/a.yaml`):\n```yaml\na: 1\nb: 2\n```": "text 2, file 1",
     "**Code**:\n```sh\n# a\ncd a && make\ncurl \\\n  -o b c\ncat <<E\none\ntwo\nE\n```": "text 2, command 3",
     "**Code**:\n```go\npackage main\n\nfunc main() {\n\trun()\n}\n```": "code 2",
+    "**Code**:\n```console\n$ make\ncc -o a\nld\n$ make test\nok\n```": "command 2",
+    "**Code**:\n```bash\n#!/bin/sh\na\nb\n```": "code 2",
+    "**Code** (create `run.sh`):\n```bash\na\nb\n```": "code 2, file 1",
+    '**Code**:\n```python\ndef f():\n    """Say.\n\n    Why."""\n    s = """\nx\n"""\n```': "code 3, text 1",
+    "**Code**:\n```ts\n/**\n * Say.\n */\nf();\n```": "code 1",
+    "**Code**:\n```sql\ninsert into t values\n(1, 'a'),\n(2, 'b');\n```": "code 1, text 2",
+    "**Verification**:\n```\n3 passed\n0 failed\n```": "command 1",
+    "- [ ] One\n  - [ ] Two\n  - [ ] Three": "task 2",
+    "- [ ] One\n\n**Done when**:\n- [ ] Two\n- [ ] Three": "task 1",
+    "**Code**:\nRead [the page](https://example.org/a-b-c) first": "words 4",
+    "**Code**:\n```go\nrun()\n```\n\n**Notes**: It runs, as it did.": "code 1",
     "**Code**:\n```diff\n-old\n+new\n context\n```": "code 1",
     "**Code**:\n```text\nsrc/\n```": "",
     "**Verification**:\n```bash\npytest\nls\n```": "command 2",

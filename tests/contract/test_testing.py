@@ -27,8 +27,23 @@ PYTHON_ASSERTS = (
     "x.should.equal(1)",
     "page.wait_for_selector('#x')",
     "f()  # must not raise",
+    "run_and_compare(a, b)",
+    "self.do_test(a)",
+    "run_case('a', expected=[1])",
+    "eq_(a, b)",
+    "wait.until(EC.title_is('x'))",
+    "page.wait_for_url('/x')",
+    "json.loads(out)",
+    "with does_not_raise():\n    f()",
+    "runner.invoke(app, ['x'], catch_exceptions=False)",
+    "assert False, 'x'",
 )
 PYTHON_ASSERTS_NOT = (
+    "assert True",
+    "f()\nassert 1 == 1",
+    "f(a=None, b=True)",
+    "x = json.loads(out)\nprint(x)",
+    "client = app.test_client()\nclient.get('/')",
     "f()\nprint('ok')",
     "r = f()\nreturn r == 1",
     "x = 1",
@@ -66,6 +81,19 @@ OTHERS: tuple[tuple[str, str, list[str]], ...] = (
     ),
     ("csharp", "[Fact]\npublic async Task Finds()\n{\n    await Run();\n}", ["Finds -"]),
     ("bash", "@test 'x' {\n  run ls\n}", []),
+    ("go", "func TestInc(t *testing.T) {\n\tinc() // for the race detector: -race\n}", ["TestInc A"]),
+    ("go", "func TestInc(tt *testing.T) {\n\trunAll(tt)\n}", ["TestInc A"]),
+    ("js", "it('should return 404', async () => {\n  await get('/x');\n});", ["should return 404 -"]),
+    ("js", "it('adds', () => {\n  add(1);\n  expect(true).toBe(true);\n});", ["adds -"]),
+    ("js", "it('adds', (done) => {\n  bus.on('x', () => done());\n});", ["adds A"]),
+    ("js", "it('adds', () => {\n  same(add(1), 2);\n});", ["adds A"]),
+    ("js", "it('adds', () => {\n  ruleTester.run('x', rule, {});\n});", ["adds A"]),
+    ("java", '@Test\nvoid finds() {\n  given().get("/").then().statusCode(200);\n}', ["finds A"]),
+    ("java", "@Test(expected = X.class)\nvoid finds() {\n  f();\n}", ["finds A"]),
+    ("java", "@Test\nvoid finds() {\n  await().until(() -> f());\n}", ["finds A"]),
+    ("csharp", "[Fact]\npublic void Finds()\n{\n  bus.Received().Send();\n}", ["Finds A"]),
+    ("rust", "#[should_panic]\n#[test]\nfn finds() {\n  f();\n}", ["finds A"]),
+    ("rust", "#[test]\nfn finds() {\n  f();\n  assert!(true);\n}", ["finds -"]),
     ("go", "func TestLinks(t *testing.T) {\n\tf(\n}", []),
     ("", "func TestLinks(t *testing.T) {\n\tf()\n}", ["TestLinks -"]),
     ("", "    def test_links():\n        f()", ["test_links -"]),
@@ -150,6 +178,10 @@ def test_what_pytest_does_not_collect(code: str, better: list[str]) -> None:
         ("tests/test_poc3_search.py", True),
         ("test_poc12_handbook_search.py", True),
         ("app/tests/unit/test_poc4b_x.py", True),
+        ("tests/test_poc_3_search.py", True),
+        ("tests/poc3/test_search.py", True),
+        ("tests/poc-3/search.py", False),
+        ("tests/epoc3/test_search.py", False),
         ("tests/test_search.py", False),
         ("tests/test_poc_search.py", False),
         ("tests/test_poc3.py", False),
@@ -173,6 +205,13 @@ def test_a_title_names_the_file(title: tuple[str, str], name: str) -> None:
     words = files.title_words("PoC [N] Implementation Plan: [Name]", title)
     assert files.filled(PATTERN, words) == name
     assert not name or files.follows(name, PATTERN)
+
+
+@pytest.mark.parametrize("deep", ["-" * 3000 + "1", "+".join("1" * 3000), "x" + ".a" * 3000])
+def test_what_is_nested_deeply_is_read(deep: str) -> None:
+    """A tree may be deeper than what walks it recursively could go."""
+    code = f"@mark({deep})\ndef test_links():\n    with {deep}:\n        raise E({deep})"
+    assert marked(code, "python") in (["test_links A"], [])
 
 
 @given(

@@ -1,6 +1,7 @@
 """FRM006 not-code: where actual code belongs, there is none."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from planls.contract.codes import Snippet, codes_in
 from planls.contract.forms import codes_of
@@ -19,6 +20,14 @@ _SAID = {
 _ENOUGH = 8
 """Words that say what to build, so that a signature or a comment may do as code."""
 
+_FRAME = re.compile(
+    r"\b(?:stub|skeleton|scaffold|placeholder|interface|signature|failing|red)", re.IGNORECASE
+)
+"""What a step is about whose code is right without bodies."""
+
+_PROMPT = re.compile(r"\bprompts?\b", re.IGNORECASE)
+"""What is written in prose."""
+
 
 @rule("FRM006")
 def check(part: Part) -> Iterator[Finding]:
@@ -35,27 +44,54 @@ def check(part: Part) -> Iterator[Finding]:
 def _judged(
     part: Part, name: str, place: Span, text: Sequence[str], codes: Sequence[Snippet]
 ) -> Iterator[Finding]:
-    from planls.contract.languages import CODE, named
-    from planls.contract.stubs import is_promise, lack
+    from planls.contract.languages import named
+    from planls.contract.stubs import lack
 
     filled = [code for code in codes if any(map(str.strip, code.lines))]
     if any(map(part.contract.unfilled, text)):
         return
     if not filled:
-        ellipsis = any(line.strip() in ("...", "…") for line in text[1:])  # a placeholder, told as such
-        if is_promise(" ".join(text)) and not ellipsis:
-            yield Finding(place, _SAID["todo"].format(name=name))
+        yield from (Finding(place, _SAID["todo"].format(name=name)),) if _is_promised(text) else ()
         return
     lacks = [lack(code.lines, named(code.language)) for code in filled]
-    if all(lacks) and (lacks[0] not in ("comments", "elided") or not _is_told(text, filled)):
+    found = zip(filled, lacks, strict=True)
+    if not all(lacks):
+        yield from _beside_code(part, name, found)
+    elif not _is_excused(part, text, filled, lacks[0]):
         yield Finding(part.block_span(filled[0].opening), _SAID[lacks[0]].format(name=name))
-    elif not all(lacks):
-        for code, lacking in zip(filled, lacks, strict=True):
-            if lacking in ("todo", "stub") and named(code.language) in CODE:
-                yield Finding(part.block_span(code.opening), _SAID[lacking].format(name=name))
 
 
-def _is_told(text: Sequence[str], codes: Sequence[Snippet]) -> bool:
-    """Whether words around the code say what to build."""
+def _is_promised(text: Sequence[str]) -> bool:
+    """Whether a text without code says that it will follow; an ellipsis is a placeholder, told as such."""
+    from planls.contract.stubs import is_promise
+
+    return is_promise(" ".join(text)) and not any(line.strip() in ("...", "…") for line in text[1:])
+
+
+def _beside_code(part: Part, name: str, found: Iterable[tuple[Snippet, str]]) -> Iterator[Finding]:
+    """The blocks among actual code that are left for later, and the functions in it that are."""
+    from planls.contract.languages import CODE, named
+    from planls.contract.stubs import hollow
+
+    for code, lacking in found:
+        if lacking in ("todo", "stub") and named(code.language) in CODE:
+            yield Finding(part.block_span(code.opening), _SAID[lacking].format(name=name))
+        elif not lacking and named(code.language) == "python" and not _speaks_of(part, _FRAME):
+            for line, function in hollow(code.lines):
+                place = part.block_span(code.line + line)
+                yield Finding(place, f"“{function}” does nothing and promises a value; write what it does")
+
+
+def _is_excused(part: Part, text: Sequence[str], codes: Sequence[Snippet], lacking: str) -> bool:
+    """Whether a block may lack what it does: the step is about that, or says in words what to build."""
+    if lacking in ("stub", "prose"):
+        return _speaks_of(part, _FRAME if lacking == "stub" else _PROMPT)
     inside = sum(len(line.split()) for code in codes for line in code.lines)
-    return len(" ".join(text).split()) - inside - 2 * len(codes) >= _ENOUGH
+    words = len(" ".join(text).split()) - inside - 2 * len(codes)
+    return lacking in ("comments", "elided") and words >= _ENOUGH
+
+
+def _speaks_of(part: Part, pattern: re.Pattern[str]) -> bool:
+    """Whether a part's text, its code aside, has a word."""
+    inside = {line for code in codes_in(part) for line in range(code.line, code.line + len(code.lines))}
+    return any(pattern.search(line) for at, line in enumerate(part.lines) if at not in inside)

@@ -1,7 +1,7 @@
 """FRM003 unparsable-code: code that is a contract does not parse."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from planls.contract.codes import Snippet, codes_in
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"[\]}\d\w\",]\s+//\s")
 """What a value means, said behind it: JSON has no comments, but readers of a spec have."""
 
-_LABELLED = ("python", "json", "toml", "yaml")
-"""Languages that are judged where code may be an excerpt."""
+_LABELLED = frozenset(
+    "python json toml yaml go rust java kotlin c cpp csharp swift javascript typescript".split()
+)
+"""Languages that are judged where code may be an excerpt; of those with braces, brackets that cross."""
 
 _CHOICE = re.compile(r"\||<|\.\.\.|…")
 
@@ -48,14 +50,36 @@ def _in_excerpts(part: Part) -> Iterator[Finding]:
     for code in codes_in(part):
         if code.language and not any(map(part.contract.unfilled, code.lines)):
             from planls.contract.languages import named
-            from planls.contract.stubs import lack, parses
+            from planls.contract.stubs import lack
 
             language = named(code.language)
-            if language in _LABELLED and not parses(code.lines, language) and not lack(code.lines, language):
+            if language in _LABELLED and not _parses(code.lines, language) and not lack(code.lines, language):
                 from planls.contract.snippets.excerpts import excerpt_fault
 
                 wrong = excerpt_fault(code.lines, code.language)
                 yield from (_finding(part, code, wrong),) if wrong else ()
+
+
+def _parses(lines: Sequence[str], language: str) -> bool:
+    """Whether a block is fine at a glance, which spares most blocks a closer look."""
+    if language == "python":
+        from planls.contract.pythontree import parsed
+
+        return parsed(lines) is not None
+    if language == "json":
+        return _is_json("\n".join(lines))
+    counts = [sum(line.count(bracket) for line in lines) for bracket in "()[]{}"]
+    return language not in ("toml", "yaml") and counts[::2] == counts[1::2]
+
+
+def _is_json(text: str) -> bool:
+    import json
+
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _spans(part: Part) -> Iterator[Snippet]:

@@ -13,7 +13,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
     for found in loose(reading, "secret"):
         places = tuple(one.span for one in found)
-        way = "read it from the environment, and replace it where it is in use"
+        way = "read it from the environment, and replace it if it is in use"
         message = f"{speaking(reading, found[0])}; {way}"
         related = tuple(Related(one.span, one.said) for one in found[1:MOST])
         yield Finding(places[0], message, related=related, hidden=places)

@@ -17,12 +17,14 @@ _WAYS = {
 @rule("PRD001", Severity.INFORMATION, reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
     """Every unticked item, as bad as the state of the document makes it."""
+    from planls.contract.checklists import is_struck, name_of
+
     parts = [(line, part) for line, part in reading.parts if is_promise(part)]
     state = progress(reading).state if parts else State.DRAFT
     for line, part in parts:
         for at, item in part.checkboxes:
-            if not item.checked:
-                name = item.label.replace("*", "").partition(": ")[0].removesuffix(":")
+            if not (item.checked or is_struck(item.label)):
+                name = name_of(item.label)
                 fix = Fix(f"Tick “{name}”", (Edit(item.box.down(line + at), "x"),), safe=False)
                 message = f"“{name}” is not ticked; {_WAYS[state]}"
                 yield Finding(item.span.down(line + at), message, fix, severity=_SEVERITIES[state])

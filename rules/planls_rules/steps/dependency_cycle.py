@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from planls.contract.reading import Reading
-from planls.contract.steps.graph import Graph, graphs
-from planls.contract.steps.keys import name
-from planls.contract.steps.web import Edge
+from planls.contract.steps.depends.graph import Graph, graphs
+from planls.contract.steps.depends.web import Edge
 from planls.rule import Finding, Reads, Related, rule
 
 _SHOWN = 3
@@ -21,7 +20,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _finding(graph: Graph, cycle: tuple[Edge, ...]) -> Finding:
-    names = [f"“{name(graph.step(edge), graph.spec)}”" for edge in cycle]
+    names = [f"“{graph.step(edge).name(graph.spec)}”" for edge in cycle]
     place = graph.span(cycle[0])
     if len(names) == 1:
         return Finding(place, f"{names[0]} depends on itself; name the step that it builds on, or None")

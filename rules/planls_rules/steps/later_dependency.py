@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from planls.contract.reading import Reading
-from planls.contract.steps.graph import graphs
-from planls.contract.steps.keys import name
+from planls.contract.steps.depends.graph import graphs
 from planls.rule import Finding, Reads, Related, rule
 
 
@@ -14,7 +13,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for graph in graphs(reading):
         for edge in graph.web.later:
             later = graph.items[graph.web.order[edge.end - 1]]
-            own, other = name(graph.step(edge), graph.spec), name(later, graph.spec)
+            own, other = graph.step(edge).name(graph.spec), later.name(graph.spec)
             way = "move one of the two or drop the dependency"
             message = f"“{own}” depends on “{other}”, which comes after it; {way}"
             related = Related(later.part.heading.down(later.line), f"“{other}” is here")

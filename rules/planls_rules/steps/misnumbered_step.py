@@ -29,6 +29,8 @@ def _first(fault: Misnumbered) -> tuple[Span, str] | None:
 
 def _said(fault: Misnumbered, spec: ItemSpec) -> str:
     title = fault.step.part.title
+    if fault.same and fault.same.part.title == title:
+        return f"“{title}” is there twice"
     if fault.same:
         return f"“{title}” has the number of “{fault.same.part.title}”"
     if fault.after:
@@ -42,6 +44,8 @@ def _said(fault: Misnumbered, spec: ItemSpec) -> str:
 def _way(fault: Misnumbered) -> str:
     if fault.missing:
         return "write what belongs there, or number the rest without a gap"
+    if fault.same and fault.same.part.title == fault.step.part.title:
+        return "delete one of the two, or number them one by one"
     return "number them one by one" if fault.same else "number them in their order"
 
 

@@ -43,7 +43,7 @@ def _is_done(step: Step) -> bool:
 
 
 def _split(reading: Reading, step: Step) -> Fix | None:
-    from planls.contract.steps.split import split
+    from planls.contract.steps.splitting.split import split
 
     edits = tuple(Edit(span, text) for span, text in split(reading, step))
     return Fix(f"Split “{step.part.title}” in two", edits, safe=False) if edits else None
@@ -54,8 +54,9 @@ def _finding(step: Step, size: Estimate, limit: str, fix: Fix | None) -> Finding
 
     place, said = step.part.heading.down(step.line), hours_said(size.rounded)
     if not size.stated:
-        large = ", ".join(told(s) for s in size.shares[:_SHARES] if s.minutes >= _LEAST * size.minutes)
-        message = f"“{step.part.title}” looks like {said}, more than {limit}: {large}; split it"
+        shares = (told(s) for s in size.shares[:_SHARES] if s.minutes >= _LEAST * size.minutes)
+        large = ": ".join(filter(None, (limit, ", ".join(shares))))
+        message = f"“{step.part.title}” looks like {said} of work, more than {large}; split it"
         return Finding(place, message, fix)
     way = "split it into steps that can be verified one by one"
     message = f"“{step.part.title}” is estimated at {said}, more than {limit}; {way}"

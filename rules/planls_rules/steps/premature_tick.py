@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from planls.contract.reading import Reading
-from planls.contract.steps.graph import Graph, graphs
-from planls.contract.steps.keys import name
-from planls.contract.steps.progress import Premature, open_boxes, premature
+from planls.contract.steps.depends.graph import Graph, graphs
+from planls.contract.steps.depends.premature import Premature, open_boxes, premature
 from planls.rule import Finding, Reads, Related, rule
 
 _SHOWN = 3
@@ -20,15 +19,15 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _finding(graph: Graph, fault: Premature) -> Finding:
-    names = [f"“{name(step, graph.spec)}”" for step in fault.waits[:_SHOWN]]
+    names = [f"“{step.name(graph.spec)}”" for step in fault.waits[:_SHOWN]]
     if len(fault.waits) > _SHOWN:
         names.append("others")
     said = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    own = name(fault.step, graph.spec)
+    own = fault.step.name(graph.spec)
     state = "is ticked" if fault.done else "has ticked tasks"
     number, it = ("is", "it") if len(names) == 1 else ("are", "them")
     lack = f"“{own}” {state}, but {said}, on which it depends, {number} not done"
-    opened = [(span, name(step, graph.spec)) for step in fault.waits for span in open_boxes(step)]
+    opened = [(span, step.name(graph.spec)) for step in fault.waits for span in open_boxes(step)]
     related = tuple(Related(span, f"Still open in “{where}”") for span, where in opened[:_SHOWN])
     return Finding(
         fault.span, f"{lack}; finish {it} first, tick what is done there, or untick", related=related

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
-from planls.contract.steps.graph import graphs
-from planls.contract.steps.keys import name
-from planls.contract.steps.unknown import Unknown, unknown
+from planls.contract.steps.depends.graph import graphs
+from planls.contract.steps.depends.unknown import Unknown, unknown
 from planls.rule import Finding, Reads, Related, rule
 
 
@@ -20,7 +19,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _finding(spec: ItemSpec, fault: Unknown) -> Finding:
     target = f"{spec.pattern.word} {fault.number}".strip()
-    said = f"“{name(fault.step, spec)}” depends on “{target}”, which is"
+    said = f"“{fault.step.name(spec)}” depends on “{target}”, which is"
     if fault.gone:
         related = (Related(fault.gone.part.heading.down(fault.gone.line), f"“{target}” was here"),)
         return Finding(fault.span, f"{said} struck out; name the one that does its work now", related=related)

@@ -17,8 +17,9 @@ def check(part: Part) -> Iterator[Finding]:
 
 
 def _is_vague(text: str) -> bool:
-    """Empty words; a dash or "Nothing" says that there is no output, which may well be."""
+    """Empty words; a dash, "n/a" or "Nothing" says that there is no output, which may well be."""
     from planls.contract.saying import OUTPUT, is_blank, says_nothing
 
     said = text.strip("*_ .-–—").casefold()
-    return said not in ("", "nothing") and (is_blank(text) or says_nothing(text, OUTPUT))
+    none = said in ("", "nothing", "n/a", "no output")
+    return not none and (is_blank(text) or says_nothing(text, OUTPUT))

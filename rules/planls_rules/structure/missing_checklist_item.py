@@ -27,8 +27,9 @@ def check(part: Part) -> Iterator[Finding]:
 
 def _message(part: Part, checks: Sequence[CheckSpec]) -> str:
     names = ", ".join(f"“{check.name}”" for check in checks)
-    way = f"add `- [ ] {checks[0].line}`" if len(checks) == 1 else "add them or say them in other words"
-    return f"“{part.title}” has no item {names}; {way}"
+    if len(checks) == 1:
+        return f"“{part.title}” has no item {names}; add `- [ ] {checks[0].line}`"
+    return f"“{part.title}” lacks the items {names}; add them to those that it has"
 
 
 def _fix(part: Part, spec: SectionSpec, checks: Sequence[CheckSpec]) -> Fix | None:

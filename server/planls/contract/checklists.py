@@ -13,12 +13,14 @@ from planls.contract.part import Part
 from planls.document.blocks import Container, Heading, Paragraph, Table
 from planls.document.lines import body
 from planls.document.memory import remembered
-from planls.document.words import folded, is_near, normal
+from planls.document.words import is_near, normal
 
 _BOLD = re.compile(r"[^\w*_`]{0,8}(?:\*\*|__)([^*_]+)")
-_TAIL = re.compile(r":\s|:$|\s[-(]\s?")
+_TAIL = re.compile(r":(?:\s|$)|\s*[–—]|\s[-(]")
+_EDGE = re.compile(r"^[^\w(\"'“]+|[\s*_~:.;,]+$")
 _ORDERED = re.compile(r"\d{1,9}(?=[.)]\s*$)")
-_EMPTY = frozenset(("no", "a", "an", "the", "is", "are", "all", "exist", "be"))
+_SMALL = frozenset(("a", "an", "the", "is", "are", "all", "be", "pass", "passing"))
+_EMPTY = _SMALL | {"no", "exist"}
 """Words that make no difference between names of items."""
 
 _COMMON = 4
@@ -48,6 +50,24 @@ class _Lead:
     head: str = ""
     loose: bool = False
     boxed: bool = False
+
+
+def name_of(label: str) -> str:
+    """What an item is called: what it says in bold, before a colon or dash, else all of it."""
+    bold = _BOLD.match(label)
+    said = bold[1] if bold else _TAIL.split(label, maxsplit=1)[0]
+    return _EDGE.sub("", said.replace("`", ""))
+
+
+def is_struck(label: str) -> bool:
+    """Whether an item is struck out: nobody promises it any more."""
+    return label.lstrip("*_ ").startswith("~~")
+
+
+def check_of(label: str, checks: Sequence[CheckSpec]) -> CheckSpec | None:
+    """The fixed item that a text is for certain: its name begins with the item's, or is its one word."""
+    words = [word for word in _words(label) if word not in _SMALL]
+    return next((check for check in checks if _begins(words, _names(check.keys, _SMALL))), None)
 
 
 def missing_checks(part: Part, spec: SectionSpec) -> list[CheckSpec]:
@@ -120,24 +140,30 @@ def _is_blank(line: str) -> bool:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """What a text says first: in bold, before a colon or dash, else all of it."""
-    bold = _BOLD.match(text)
-    said = bold[1] if bold else _TAIL.split(folded(text[:_LONGEST]), maxsplit=1)[0]
-    return tuple(normal(said).split())
+    return tuple(normal(name_of(text[:_LONGEST])).split())
 
 
 def _is_one(lead: _Lead, check: CheckSpec) -> bool:
     """Whether a lead has all words of one of an item's names, in any form."""
     return any(
         name and all(any(_is_same(one, word) for one in lead.words) for word in name)
-        for name in _names(check.keys)
+        for name in _names(check.keys, _EMPTY)
+    )
+
+
+def _begins(words: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
+    """Whether words begin with those of a name; with a single one of many they would begin by chance."""
+    return any(
+        len(words) == len(name) or 1 < len(name) < len(words)
+        for name in names
+        if name and all(map(_is_same, words, name))
     )
 
 
 @lru_cache(maxsize=256)
-def _names(keys: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The words of each name of an item that make a difference."""
-    return tuple(tuple(word for word in key.split() if word not in _EMPTY) for key in keys)
+def _names(keys: tuple[str, ...], empty: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """The words of each name of an item, but for those that make no difference."""
+    return tuple(tuple(word for word in key.split() if word not in empty) for key in keys)
 
 
 @lru_cache(maxsize=4096)

@@ -11,18 +11,20 @@ _WORDS = {
 _SPELLED = re.compile(
     r"\b(?:(?P<half>half[ -]an?[ -](?:day|hour))|(?P<more>an? (?:hour|day) and a half)"
     r"|(?P<one>an? (?=hour\b|day\b))"
-    rf"|(?P<word>{'|'.join(_WORDS)})(?= (?:to|or|and|hours?|days?|minutes?|mins?|h|-)\b|-))",
+    rf"|(?P<word>{'|'.join(_WORDS)})(?= (?:to|or|and|hours?|days?|minutes?|mins?|h|-)\b|-)"
+    r"|(?:(?P<whole>\d{1,3}) ?)?(?:(?P<sign>[¼½¾])|(?<![\d/])(?P<part>1/2|1/4|3/4)(?![\d/])))",
     re.IGNORECASE,
 )
 _HALVES = {"half day": "4 hours", "half hour": "30 minutes", "hour": "1.5 hours", "day": "12 hours"}
+_QUARTERS = {"¼": ".25", "1/4": ".25", "½": ".5", "1/2": ".5", "¾": ".75", "3/4": ".75"}
 _UNITS = {"m": 1.0, "h": 60.0, "d": 480.0}
-_NUMBER = r"(?<![\w.:$-])(\d{1,4}(?:[.,]\d+)?)"
+_NUMBER = r"(?<![\w.:$/-])(\d{1,4}(?:[.,]\d+)?)"
 _UNIT = r"(m|mins?|minutes?|h|hrs?|hours?|d|days?)\b\.?(?!/)"
 _RANGE = re.compile(
     rf"{_NUMBER}\s*(?:{_UNIT})?\s*(?:-|to|or)\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}", re.IGNORECASE
 )
 _SUM = re.compile(
-    rf"{_NUMBER}\s*(h|hrs?|hours?)\s*(?:and\s+)?(\d{{1,2}})\s*(?:m|mins?|minutes?)?\b", re.IGNORECASE
+    rf"{_NUMBER}\s*(h|hrs?|hours?)\.?\s*(?:and\s+)?(\d{{1,2}})\s*(?:m|mins?|minutes?)?\b", re.IGNORECASE
 )
 _ONE = re.compile(rf"{_NUMBER}[\s-]*{_UNIT}", re.IGNORECASE)
 
@@ -63,6 +65,8 @@ def is_duration(text: str) -> bool:
 
 
 def _in_figures(match: re.Match[str]) -> str:
+    if quarters := match["sign"] or match["part"]:
+        return f"{match['whole'] or 0}{_QUARTERS[quarters]}"
     if match["half"]:
         return _HALVES["half day" if match["half"].lower().endswith("day") else "half hour"]
     if match["more"]:

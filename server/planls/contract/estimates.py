@@ -6,37 +6,79 @@ from collections.abc import Iterator
 from planls.contract.durations import is_duration, minutes, minutes_range
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
+from planls.document.blocks import Container
+from planls.document.labels import Label
 from planls.document.lines import Span
+from planls.document.memory import remembered
 
 _IN_HEADING = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]|\s[-–—|]\s*(?P<behind>[^-–—|()\[\]]*)$")
 _AROUND = re.compile(
     r"\b(?:about|approx(?:imately)?|around|ca|circa|est(?:imate[ds]?)?|max(?:imum)?|minimum|total|each"
-    r"|time|effort|duration|up to|less than|at most|or less|or so)\b|[~≈<≤:]|(?<!\d)\.|\.(?!\d)",
+    r"|time|effort|duration|up to|less than|at most|or less|or so)\b|[~≈<≤:⏱⏳🕐🕒\ufe0f]|(?<!\d)\.|\.(?!\d)",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(
+    r"\b(?:time-?outs?|expir\w+|ttl|retention|intervals?|windows?|lifetimes?|delays?|periods?|soak(?: test)?)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+"""What lasts so long itself, in front of a duration: ``Session timeout (45 min)``."""
+_CALENDAR = re.compile(r"\b(?:(?:12|24|36|48|72)[ -]?h|(?:7|14|28|30|60|90|180|365)[ -]?d)", re.IGNORECASE)
+"""Durations of the clock and the calendar: ``Keep the logs (30 days)``, ``Rotate the keys (24 h)``."""
+_IDLE = re.compile(
+    r"\b(?:wait\w*|unattended|background|overnight|idle|sav(?:es?|ed|ing)|soak\w*|downloads?|left)\b",
+    re.IGNORECASE,
+)
+"""Words of time that nobody works: ``2 h (mostly waiting)``."""
+_CLAUSE = re.compile(r"[,;+]|\bplus\b")
+_FORMER = re.compile(r"~~[^~]*~~|^.*(?:→|[-=]>)")
+"""What an estimate was before: ``~~60 min~~ 30 min``, ``60 min → 30 min``."""
+_CONTENT = ("code", "check", "artefact")
 
 
 def duration_in(heading: str) -> tuple[float, float] | None:
     """The least and the most minutes of the duration in parentheses, or behind a dash, in a heading."""
-    for match in _IN_HEADING.finditer(heading):
-        text = match["inside"] or match["behind"] or ""
-        if is_duration(_AROUND.sub(" ", text)):
-            return minutes_range(text)
-    return None
+    found = next(_in_heading(heading), None)
+    return minutes_range(found[1]) if found else None
 
 
 def estimates(part: Part, spec: ItemSpec) -> Iterator[tuple[Span, str]]:
     """Estimates and where they stand: at the heading's end or in parentheses, then under labels for them."""
     heading = part.heading
-    for match in _IN_HEADING.finditer(part.title):
-        text = match["inside"] or match["behind"] or ""
-        if is_duration(_AROUND.sub(" ", text)):
-            column = heading.column + match.start("inside" if match["inside"] else "behind")
+    for start, text in _in_heading(part.title):
+        if not _PERIOD.search(part.title, 0, start) and not _CALENDAR.search(text):
+            column = heading.column + start
             yield Span(heading.line, column, heading.line, column + len(text)), text
-    start = 0
+    line = 0
     for section in part.sections:
         for label in section.labels:
-            if label.key in spec.estimates and minutes(label.value) is not None:
-                line = start + label.span.line
-                yield Span(line, label.value_column, line, label.value_column + len(label.value)), label.value
-        start += section.height
+            if label.key in spec.estimates and line + label.span.line not in _content(part):
+                yield from _under(label, line + label.span.line)
+        line += section.height
+
+
+def _in_heading(heading: str) -> Iterator[tuple[int, str]]:
+    """The durations in parentheses and behind a dash, with who works them or so, and where they begin."""
+    for match in _IN_HEADING.finditer(heading):
+        text = match["inside"] or match["behind"] or ""
+        if sum(is_duration(_AROUND.sub(" ", clause)) for clause in re.split(r"[,;·]", text)) == 1:
+            yield match.start("inside" if match["inside"] else "behind"), text
+
+
+def _under(label: Label, line: int) -> Iterator[tuple[Span, str]]:
+    """The estimate that a label has; of one that was changed, what it is now."""
+    former = max((match.end() for match in _FORMER.finditer(label.value)), default=0)
+    text = label.value[former:].lstrip()
+    stated = next((clause for clause in _CLAUSE.split(text) if minutes(clause) is not None), "")
+    if stated and not _IDLE.search(stated):
+        column = label.value_column + len(label.value) - len(text)
+        yield Span(line, column, line, column + len(text)), text
+
+
+@remembered
+def _content(part: Part) -> frozenset[int]:
+    """The lines of lists that say what to build or to run: ``- Users: 200``, ``- Duration: 2 h``."""
+    inside = {n for spec, line, end in part.anchors if spec.form in _CONTENT for n in range(line + 1, end)}
+    fields = {found.label.span.line for found in part.fields}
+    lists = (range(at, at + block.height) for at, block in part.placed if isinstance(block, Container))
+    return frozenset(n for lines in lists if fields.isdisjoint(lines) for n in lines if n in inside)

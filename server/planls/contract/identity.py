@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planls.contract.model import SectionSpec
-from planls.contract.names import agree, related, words
+from planls.contract.names import agree, stem, words
 from planls.contract.part import Part
 from planls.contract.patterns import PLACEHOLDER
 from planls.contract.reading import Reading
 from planls.contract.rows import rows_of
+from planls.contract.saying import is_blank
 from planls.document.blocks import Code, Container
 from planls.document.lines import Span, body
 from planls.document.memory import remembered
@@ -60,10 +61,10 @@ def odd_number(found: Sequence[Claim]) -> tuple[Claim, Claim] | None:
 
 
 def odd_name(reading: Reading, found: Sequence[Claim]) -> tuple[Claim, Claim] | None:
-    """The same for names; a test file may be named after anything that the document speaks of."""
+    """The same for names; one that the document speaks of elsewhere says what it is about in other words."""
     told = [claim for claim in found if claim.name]
     odd = _odd(told, lambda one, other: agree(one.name, other.name))
-    return None if odd and odd[0].path and _is_about(reading, odd[0].name) else odd
+    return None if odd and _is_about(reading, odd[0]) else odd
 
 
 def mentions(reading: Reading, claim: Claim) -> Iterator[Span]:
@@ -92,11 +93,15 @@ def _bare(number: str) -> str:
     return number.lstrip("0").rstrip("abcdefghijklmnopqrstuvwxyz")
 
 
-def _is_about(reading: Reading, name: str) -> bool:
-    """Whether a word of a name stands anywhere in a document's text, code aside."""
-    return any(
-        related(one, word) for one in words(name) for _, part in reading.parts for word in _spoken(part)
+def _is_about(reading: Reading, claim: Claim) -> bool:
+    """Whether a word of a claim's name stands in the document's text, code and the claim's own part aside."""
+    stems = set(map(stem, words(claim.name)))
+    elsewhere = (
+        part
+        for line, part in reading.parts
+        if claim.path or not line <= claim.span.line < line + len(part.lines)
     )
+    return any(not stems.isdisjoint(_spoken(part)) for part in elsewhere)
 
 
 def _of_title(reading: Reading) -> Claim | None:
@@ -125,7 +130,7 @@ def _of_rows(part: Part) -> tuple[Claim, ...]:
 def _rows(part: Part) -> Iterator[Claim]:
     word = _word(part.contract.title.text)
     for said in rows_of(part, "name"):
-        if not part.contract.unfilled(said.text):
+        if not part.contract.unfilled(said.text) and not is_blank(said.text):
             lead = re.match(rf"\W{{0,4}}(?i:{word}){_NUMBER}\W*", said.text) if word else None
             start = said.span.column + (lead.start("number") if lead else 0)
             digits = (
@@ -180,14 +185,14 @@ def _word(title: str) -> str:
 
 @remembered
 def _spoken(part: Part) -> frozenset[str]:
-    """The words of a part's text; code and the names of tests aside."""
+    """The stems of the words of a part's text; code and the names of tests aside."""
     found: set[str] = set()
     for _, block in part.placed:
         code = block.code_lines if isinstance(block, Container) else frozenset[int]()
         if not isinstance(block, Code):
             lines = (body(line) for n, line in enumerate(block.lines) if n not in code)
             found.update(
-                word
+                stem(word)
                 for line in lines
                 for token in line.split()
                 if not _TEST.search(token)

@@ -55,10 +55,9 @@ def words(name: str) -> tuple[str, ...]:
     )
 
 
-def related(one: str, other: str) -> bool:
-    """Whether two words are forms of one: checker, checks."""
-    shorter, longer = sorted((one, other), key=len)
-    return longer.startswith(shorter[:_PREFIX]) if len(shorter) >= _PREFIX else one == other
+def stem(word: str) -> str:
+    """What the forms of a word have in common: checker, checks."""
+    return word[:_PREFIX]
 
 
 def _alike(one: str, other: str) -> bool:
@@ -67,7 +66,7 @@ def _alike(one: str, other: str) -> bool:
     inside = shorter in longer if len(shorter) >= _PREFIX else longer.startswith(shorter)
     letters = iter(longer)
     brief = len(shorter) <= _ABBREVIATION and one[0] == other[0] and all(char in letters for char in shorter)
-    return related(one, other) or inside or brief or (len(shorter) >= _LONG and is_near(one, [other]))
+    return stem(one) == stem(other) or inside or brief or (len(shorter) >= _LONG and is_near(one, [other]))
 
 
 def _foreign(found: Iterable[str]) -> bool:

@@ -11,6 +11,8 @@ _ITEM = re.compile(
     r"(?:(?P<word>[^\W\d_]+)[ ])?(?P<number>\d+[a-z]?|\[N\])(?P<mark>[.:)])(?!\d)[ ]?(?P<rest>.*)"
 )
 _STRUCK = "(?:~~)?"
+_SEVERAL = re.compile(r"#?\d+[a-z]?\s*(?:[-–—,&+/]|and\b|to\b|through\b)\s*#?\d", re.IGNORECASE)
+"""Numbers behind a word in plural: ``Steps 3 and 4: Both at once``."""
 _MARKS = re.compile(r"\*+|__|`")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
@@ -39,7 +41,7 @@ class HeadingPattern:
     def respelled(self, heading: str) -> str:
         """The heading with the word before its number spelled right; empty if it is no near miss."""
         said, _, rest = heading.strip().partition(" ")
-        if not said.isalpha() or not self.word or self.match(heading):
+        if not said.isalpha() or not self.word or _SEVERAL.match(rest) or self.match(heading):
             return ""
         if distance(said.casefold(), self.word.casefold(), 1) != 1:
             return ""

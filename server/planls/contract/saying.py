@@ -18,6 +18,7 @@ _EDGE = "*_~`()[]<>.:;,! \t"
 _WORTH = re.compile(
     r"(?:production|enterprise|industry|industrial|commercial)[ -]?"
     r"(?:grade|ready|readiness|level|quality|standards?|class|strength)|real[ -]world|proof[ -]of[ -]concept"
+    r"|end[ -]to[ -]end"
 )
 _SHOWN = re.compile(r"[`\d\"“”]|!\[|\]\(|https?:|\[[^\[\]]{5,}\]")
 """What is more than words: code, a figure, a quotation, a picture, a link, a template's placeholder."""
@@ -104,6 +105,21 @@ DEMONSTRATION = (
     )
 )
 """Words that show nothing."""
+
+CHECK = (
+    FILLERS
+    | _DONE
+    | frozenset(
+        """ability about accordingly acceptable app application appropriate appropriately around behaves
+        behavior behaviour bit broken carefully change changes check checkboxes checked checking clean
+        confirm confirmed confirming correctness ensure ensured ensuring examples eyeball few function
+        functions go happens inspect inspection later lgtm local locally look looks manual manually needed
+        none normal normally output outputs plausible play possible project quality reasonable result
+        results review run running runs sign smoke solution system tba test tested testing thoroughly
+        ticked try ui validate validation verification verified verify verifying visual visually""".split()
+    )
+) - {"above", "below", "one", "same"}
+"""Words that say neither what to do to check something nor what must be seen then."""
 
 _SHOWING = frozenset(
     """run runs running open opens click clicks shows show showing print prints printed return returns

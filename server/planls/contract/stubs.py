@@ -2,11 +2,10 @@
 
 import ast
 import re
-import textwrap
-import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planls.contract.languages import CODE, said, without_comments
+from planls.contract.pythontree import Function, docstring, last_name, parsed
 
 # Patterns are compiled when they are needed: most code is code by its first line.
 _ELLIPSIS_MARKS = ".…[]<>() "
@@ -23,7 +22,12 @@ _HINTS = tuple(
 )
 """Words of which a promise has at least one."""
 
-_PROMISE = rf"(?i)(?:todo|fixme|tbd|tba|xxx)\b.*|[\[<(]?(?:[a-z']{{1,20}} ){{0,6}}{_LATER}[\]>)]?[.!… ]*"
+_PROMISE = (
+    r"(?:TODO|FIXME|TBD|TBA|XXX)\b.*"
+    rf"|(?i:(?:todo|fixme|tb[ad])(?::.*)?|[\[<(]?(?:[a-z']{{1,20}} ){{0,6}}{_LATER}[\]>)]?[.!… ]*)"
+)
+"""A promise in capitals, with a colon or at the end; ``todo list`` may be a command."""
+
 _UNWRITTEN = (
     r"(?i)(?:pass;?|return \.\.\.;?|raise NotImplementedError\b.*|(?:todo|unimplemented)!\(.*"
     r"|print\([\"']TODO.*"
@@ -43,11 +47,13 @@ _ORDER = (
     r" (?:a|an|the|all|your|our|some|each) .*"
 )
 _EMPTY_FILE = r"(?i)[\w./-]*(?:__init__\.py|py\.typed|\.(?:git)?keep|\w\.pyi)(?:\s*[-–—(:].*)?|.*\bempty\b.*"
-_LEFT = r"(?i)Constant\(value='(?!(?:[^']* )?(?:todo|not (?:yet )?implemented|implement))[^']+"
+_LEFT = r"(?i)(?!(?:.* )?(?:todo|not (?:yet )?implemented|implement)).+"
 """A message of an error that is meant: not that something has yet to be implemented."""
 
 _NONE = r"(?i)(?:no|none|nothing|n/a|not)\b"
-_ABSTRACT = ("Protocol", "ABC", "ABCMeta", "TypedDict", "NamedTuple", "Enum")
+_ABSTRACT = ("Protocol", "ABC", "ABCMeta", "TypedDict", "NamedTuple", "Enum", "group", "callback")
+_BASE = re.compile(r"(?:(?:Abstract|Base)(?![a-z])|I[A-Z])|(?:Base|Interface|Protocol|ABC|Mixin)$")
+"""How what others fill in is called."""
 
 
 def is_promise(text: str) -> bool:
@@ -76,17 +82,14 @@ def lack(lines: Sequence[str], language: str) -> str:
     return _unwritten(lines, rows, language)
 
 
-def parses(lines: Sequence[str], language: str) -> bool:
-    """Whether a block is Python or JSON as it stands, which spares most blocks a closer look."""
-    if language == "json":
-        import json
-
-        try:
-            json.loads("\n".join(lines))
-        except (ValueError, RecursionError):
-            return False
-        return True
-    return language == "python" and _parsed(lines) is not None
+def hollow(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The functions in Python that promise a value and only pass: the line of each, and its name."""
+    tree = parsed(lines) if any(line.strip().startswith("pass") for line in lines) else None
+    for node in tree.body if tree else ():
+        inner = node.body if isinstance(node, ast.ClassDef) and not _is_open(node) else [node]
+        for one in inner:
+            if isinstance(one, Function) and _is_hollow(one):
+                yield one.lineno - 1, one.name
 
 
 def _is_nothing(line: str) -> bool:
@@ -116,13 +119,14 @@ def _is_prose(rows: Sequence[str], language: str) -> bool:
 def _unwritten(lines: Sequence[str], rows: Sequence[str], language: str) -> str:
     """``stub`` or ``elided`` for code that defines things and says of none what it does."""
     if language == "python" or (not language and any(row.startswith(("def ", "class ")) for row in rows)):
-        tree = _parsed(lines)
+        tree = parsed(lines)
         if tree:
             return "" if _does(tree.body) else _manner(rows)
     texts = [row.strip() for row in rows]
     marked = len(rows) < sum(map(bool, map(str.strip, lines))) or any(map(_is_unwritten, texts))
     idle = all(_is_unwritten(text) or _is_frame(text) for text in texts)
-    return _manner(rows) if marked and idle else ""
+    named = all(re.fullmatch(_MARKER, text) for text in texts)  # a package with its description
+    return _manner(rows) if marked and idle and not named else ""
 
 
 def _is_unwritten(text: str) -> bool:
@@ -139,40 +143,51 @@ def _manner(rows: Sequence[str]) -> str:
     return "elided" if any("..." in row or "…" in row for row in rows) else "stub"
 
 
-def _parsed(lines: Sequence[str]) -> ast.Module | None:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(textwrap.dedent("\n".join(line.rstrip("\r\n") for line in lines)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-
-
 def _does(body: Sequence[ast.stmt]) -> bool:
     """Whether a module does anything: its imports alone count where it defines nothing."""
-    defined = [
-        node for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-    ]
-    return not defined or any(map(_acts, body))
+    defines = any(isinstance(node, Function | ast.ClassDef) for node in body)
+    return not defines or any(map(_acts, body))
 
 
 def _acts(node: ast.stmt) -> bool:
     """Whether a statement does anything but to define what does nothing."""
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+    if isinstance(node, Function):
         return _is_abstract(node.decorator_list) or any(map(_acts, node.body))
     if isinstance(node, ast.ClassDef):
         bare = all(isinstance(inner, ast.Pass | ast.Expr) for inner in node.body)
-        return _is_abstract(node.bases) or (bool(node.bases) if bare else any(map(_acts, node.body)))
+        return _is_open(node) or (bool(node.bases) if bare else any(map(_acts, node.body)))
     if isinstance(node, ast.Expr):
         return not isinstance(node.value, ast.Constant)
     if isinstance(node, ast.Raise):
-        raised = ast.dump(node.exc) if node.exc else ""
-        return "NotImplemented" not in raised or bool(re.search(_LEFT, raised))
-    is_guard = isinstance(node, ast.If) and "__name__" in ast.dump(node.test)
+        return last_name(node.exc) != "NotImplementedError" or any(map(_is_meant_so, ast.walk(node)))
+    is_guard = isinstance(node, ast.If) and any(
+        isinstance(inner, ast.Name) and inner.id == "__name__" for inner in ast.walk(node.test)
+    )
     return not is_guard and not isinstance(node, ast.Pass | ast.Import | ast.ImportFrom)
+
+
+def _is_hollow(node: Function) -> bool:
+    """Whether a function without a decorator has a body of ``pass`` and gives something by its type."""
+    body = node.body[bool(docstring(node)) :]
+    none = isinstance(node.returns, ast.Constant) or last_name(node.returns) in (
+        "",
+        "Optional",
+        "NoReturn",
+        "Never",
+    )
+    return len(body) == 1 and isinstance(body[0], ast.Pass) and not none and not node.decorator_list
+
+
+def _is_open(node: ast.ClassDef) -> bool:
+    """Whether a class is there for others to fill in."""
+    return _is_abstract(node.bases) or bool(_BASE.search(node.name))
 
 
 def _is_abstract(marks: Iterable[ast.expr]) -> bool:
     """Whether a base class or a decorator says that what it marks has no body."""
-    names = [ast.unparse(mark).partition("[")[0].rpartition(".")[2] for mark in marks]
+    names = map(last_name, marks)
     return any(name in _ABSTRACT or name.startswith(("abstract", "overload")) for name in names)
+
+
+def _is_meant_so(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and bool(re.match(_LEFT, str(node.value)))

@@ -10,6 +10,10 @@ from planls.document.blocks import Cell, Paragraph, Table, cells
 from planls.document.lines import Span, body
 from planls.document.words import bare, has_any, is_near, normal, spoken
 
+_NUMBERS = ("#", "no", "nr", "id", "n")
+_PLACES = ("where", "implemented", "implementation", "file", "files", "module", "location", "path", "code")
+"""Words of headers: for a column of numbers, for one that says where something is."""
+
 
 def missing_rows(part: Part, spec: TableSpec) -> list[RowSpec]:
     """The rows that are neither in the table nor said as labelled fields."""
@@ -78,6 +82,22 @@ def column_at(table: Table, spec: TableSpec, column: str) -> int | None:
     return exact[0] if exact else next(near, None)
 
 
+def columns_of(table: Table, spec: TableSpec) -> list[int]:
+    """The indexes of the document's columns that are the contract's, a column of numbers aside.
+
+    The column of targets is the one whose header speaks of a place, where there is one.
+    """
+    names = [spoken(cell.text) for cell in table.header]
+    numbered = bool(names) and (not names[0].strip() or names[0].strip() in _NUMBERS)
+    shift = int(numbered and len(names) > len(spec.columns))
+    own = [spoken(column) for column in spec.columns]
+    found = [names.index(name) if name in names else at + shift for at, name in enumerate(own)]
+    if spec.renamed and spec.targets:
+        placed = [at for at, name in enumerate(names) if at and has_any(name, _PLACES)]
+        found[spec.targets - 1] = placed[0] if placed else found[spec.targets - 1]
+    return found
+
+
 def column_insertions(part: Part, spec: TableSpec, column: str) -> tuple[Span, list[Insertion]]:
     """The table's header, and the insertions that put a column where the contract has it, in every row."""
     start, table = part.table or (0, Table(()))
@@ -128,23 +148,3 @@ def _cell_insertion(line: str, at: int, place: int, text: str) -> Insertion:
     closed = plain.endswith("|")
     cell = f"{space}{text}{space}|" if closed else f"{space}|{space}{text}"
     return Span(at, len(plain), at, len(plain)), cell
-
-
-def columns_of(table: Table, spec: TableSpec) -> list[int]:
-    """The indexes of the document's columns that are the contract's, a column of numbers aside.
-
-    The column of targets is the one whose header speaks of a place, where there is one.
-    """
-    names = [spoken(cell.text) for cell in table.header]
-    numbered = bool(names) and (not names[0].strip() or names[0].strip() in _NUMBERS)
-    shift = int(numbered and len(names) > len(spec.columns))
-    own = [spoken(column) for column in spec.columns]
-    found = [names.index(name) if name in names else at + shift for at, name in enumerate(own)]
-    if spec.renamed and spec.targets:
-        placed = [at for at, name in enumerate(names) if at and has_any(name, _PLACES)]
-        found[spec.targets - 1] = placed[0] if placed else found[spec.targets - 1]
-    return found
-
-
-_NUMBERS = ("#", "no", "nr", "id", "n")
-_PLACES = ("where", "implemented", "implementation", "file", "files", "module", "location", "path", "code")

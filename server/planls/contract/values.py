@@ -1,5 +1,6 @@
 """What the cells of a table say, where its contract lets them say certain things only."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ _COLOURS = "🔴🟠🟡🟢🔵⚪🟥🟧🟨🟩⬆⬇➡↑↓→▲▼❗�
 """Signs that rank things as well as words do."""
 
 _MARKS = "*_`~ "
+
+_AROUND = r"(?i)\b(?:p|ca|about|approx|up to|out of|of|in|to|percent)\b"
+"""Words that may stand around a figure."""
 
 _SHORT = 3
 """Letters; shorter words are too near to each other to tell a slip."""
@@ -73,7 +77,7 @@ def _judged(part: Part, cell: Cell, start: int, choices: Choices) -> Unknown | N
         return None
     if values and not (is_open and len(said.split()) == len(values)):
         return None
-    counted = any(char.isdecimal() for char in text) and not any(char.isalpha() for char in text)
+    counted = any(char.isdecimal() for char in text) and not re.search(r"[^\W\d_]", re.sub(_AROUND, "", text))
     meant = "" if is_open else _meant(text, choices)
     return Unknown(text, cell.span.down(start), choices, meant, counted, is_open)
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planls.contract.checks.prose import is_instruction, is_vague, spans_in
-from planls.contract.checks.shell import Command, commands
+from planls.contract.checks.prose import is_instruction, is_left_open, is_vague, spans_in
+from planls.contract.checks.shell import Command, commands, has_output
 from planls.contract.codes import Snippet, codes_in
 from planls.contract.languages import is_comment, named, said, without_comments
 from planls.contract.model import FieldSpec
@@ -15,7 +15,7 @@ from planls.document.lines import Span, body
 __all__ = ["NoOp", "no_op"]
 
 _AS_SHELL = frozenset({"", "shell", "text"})
-_TAIL = re.compile(r"(?<!\s)\s*\|\|\s*(?:(?:/(?:usr/)?bin/)?true|:|exit 0)(?=\s*(?:;|$))")
+_TAIL = re.compile(r"(?<!\s)\s*\|\|\s*(?:(?:/(?:usr/)?bin/)?true|:|exit 0)(?=\s*(?:[;)]|$))")
 _LONGEST = 60
 """Characters of a command or a text that are quoted."""
 
@@ -70,12 +70,13 @@ def _may_fail(lines: Sequence[str], language: str, *, noted: bool) -> bool:
     rows = without_comments(lines, language)
     if language not in _AS_SHELL:
         return any(not _is_idle_row(row, language) for _, row in rows)
+    noted = noted or has_output(lines)
     typed = _typed(lines, rows)
     hidden = set(_hidden(typed))
     return any(
         (one.fails and at not in hidden) or (one.shows and (noted or one.noted))
         for at, one in enumerate(typed)
-        if not _is_sentence(one.text)
+        if not is_left_open(one.text)
     )
 
 
@@ -101,11 +102,6 @@ def _is_idle_row(row: str, language: str) -> bool:
     return text in idle or (not Command(text, 0, "", noted=False).fails and language != "sql")
 
 
-def _is_sentence(text: str) -> bool:
-    """Whether a line of a block is no command but a sentence that says nothing."""
-    return text[:1].isupper() and " " in text and is_vague(text)
-
-
 def _explained(part: Part, codes: Sequence[Snippet]) -> NoOp:
     """Where and why a check that cannot fail does not."""
     for code in codes:
@@ -114,7 +110,7 @@ def _explained(part: Part, codes: Sequence[Snippet]) -> NoOp:
             continue
         typed = _typed(code.lines, rows)
         hidden = [typed[at].line for at in _hidden(typed)]
-        at = hidden[0] if hidden else rows[0][0]
+        at = hidden[0] if hidden else rows[-1][0]
         tails = tuple(_tails(part, code)) if hidden else ()
         return NoOp(
             _span(part, code, at), "hidden" if hidden else "command", _shortened(code.lines[at]), tails

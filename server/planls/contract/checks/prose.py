@@ -3,38 +3,40 @@
 import re
 from collections.abc import Iterable
 
+from planls.contract.saying import CHECK, is_blank
+from planls.contract.stubs import is_promise
 from planls.document.inline import code_spans
+from planls.document.words import spoken
 
-_WORD = re.compile(r"\w[\w'’./-]*")
-_PHRASES = r"(?i)\b(?:make sure|see (?:above|below)|n/?a|by (?:hand|eye)|to be (?:done|defined))\b"
-_MARKS = re.compile(r"[*_>#]|\[[ xX]\]")
-_VAGUE = frozenset(
-    """
-    a ability about accordingly again all also an and any app application appropriate appropriately are
-    as be been behaves behavior behaviour by can carefully change changes check checked checking code
-    complete completed confirm confirmed confirming correct correctly correctness do does done ensure
-    ensured ensuring everything expected feature features fine for function functionality functioning
-    functions go good happens has have how if implementation implemented in inspect inspection intended
-    is it later look looks manual manually needed no none normal normally nothing of off ok okay on our
-    output outputs perfectly possible project proper properly quality ready required result results
-    review right run running runs should sign smoke smoothly solution step still successful successfully
-    sure system tba tbd test tested testing that the their there they things this thoroughly to todo up
-    validate validation verification verified verify verifying visual visually was we well were when
-    will with without work worked working works you your
-    """.split()
+_PHRASES = r"(?i)\b(?:make sure|see (?:above|below)|n/?a|by (?:hand|eye)|to be (?:done|defined|decided))\b"
+_LATER = (
+    r"(?i)(?:todo|fixme|tb[ad])\b(?::.*|\W*)"
+    r"|(?:\w+ ){0,6}(?:to follow|(?:be|come|added|written|tested|verified|done|test|verify) later)\W*"
 )
-"""Words that say neither what to do nor what must be seen."""
+_NOTHING = r"(?i)\bno (?:output|results?|changes?|code)\b|\bnothing (?:happens|changes|(?:is|was) (?!broken))"
+"""That there is nothing is worth seeing."""
+
+_MARKS = re.compile(r"[*_>#]|\[[ xX]\]")
+_SHRUG = (
+    r"\b(?:check|verify|ensure|make sure|confirm|see|test|validate)"
+    r"(?: (?:manually|visually|carefully|quickly|by hand|by eye|that|if|whether|it|still|all|just|nothing"
+    r"|things|everything|they|the|your|our|app|application|code|output|results?|ui|feature|page|site|system"
+    r"|script|server|service))+ (?:works?|looks?|runs?|behaves?|functions?|is|are|feels?)\b"
+)
+"""A check without anything to look for: "and check that everything works"."""
 
 _DOES = (
-    r"(?i)\b(?:open|visit|go to|click|browse|navigate|start|launch|log ?in|sign in|upload|press|send|submit"
+    r"\b(?:open|visit|go to|click|browse|navigate|start|launch|log ?in|sign in|upload|press|send|submit"
     r"|type|enter|look at|run|call|restart|reload|refresh|stop|kill|post|push|scan|plug|compare|query|inspect"
     r"|check)\b"
 )
 _SEES = (
-    r"(?i)\b(?:see|sees|seen|shows?|shown|appears?|displays?|displayed|prints?|returns?|responds?|outputs?"
+    r"\b(?:see|sees|seen|shows?|shown|appears?|displays?|displayed|prints?|returns?|responds?|outputs?"
     r"|visible|listed|lists|contains?|expect(?:ed)?|must|green|red|exits?|fails?|passes|renders?|loads|matches"
     r"|equals?|logs?|lights?|receives?|becomes?)\b"
 )
+_TELLS = r"\b(?:tests?|suite|build|pipeline|ci|lint\w*|workflow|job|commands?|is|are|has|have)\b|[\d`\"“]"
+"""What may fail by itself, or says how things are, or is more than words."""
 
 
 def is_vague(text: str) -> bool:
@@ -42,15 +44,38 @@ def is_vague(text: str) -> bool:
     spans = code_spans(text)
     starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
     outside = " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
-    plain = re.sub(_PHRASES, " ", _MARKS.sub(" ", outside))
-    return all(word.strip("'’./-").casefold() in _VAGUE for word in _WORD.findall(plain))
+    plain = " ".join(_MARKS.sub(" ", outside).split())
+    return _is_empty(plain) or bool(re.fullmatch(_LATER, plain)) or _is_shrug(plain)
 
 
 def is_instruction(text: str) -> bool:
     """Whether a text says what to do and what must be seen then."""
-    return "://" in text or bool(re.search(_DOES, text) and re.search(_SEES, text))
+    return "://" in text or (_has(_DOES, text) and _has(_SEES, text))
+
+
+def is_left_open(text: str) -> bool:
+    """Whether a line of a block is no command: a promise, or a sentence that says nothing."""
+    sentence = text[:1].isupper() and " " in text
+    return is_blank(text) or is_promise(text) or (sentence and is_vague(text))
 
 
 def spans_in(lines: Iterable[str]) -> list[str]:
     """What stands in the code spans of some lines of prose."""
     return [line[start:end].strip("` ") for line in lines for start, end in code_spans(line)]
+
+
+def _is_empty(text: str) -> bool:
+    return not re.search(_NOTHING, text) and CHECK.issuperset(spoken(re.sub(_PHRASES, " ", text)).split())
+
+
+def _is_shrug(text: str) -> bool:
+    """Whether all that must be seen is that things work, whatever is to be done before."""
+    found = re.search(_SHRUG, text, re.IGNORECASE)
+    if not found or not _is_empty(text[found.start() :]):
+        return False
+    before = text[: found.start()]
+    return not _has(_SEES, before) and not _has(_TELLS, before)
+
+
+def _has(pattern: str, text: str) -> bool:
+    return bool(re.search(pattern, text, re.IGNORECASE))

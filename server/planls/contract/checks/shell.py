@@ -15,9 +15,13 @@ _PROMPT = re.compile(
     r"\s*(?:[\w.~/-]{0,40}@[\w.:~/ -]{0,60})?(?:[$\u276f\u279c%]|PS[^>\n]{0,80}>|[A-Z]:\\[^>\n]{0,80}>)\s+"
 )
 _LEAD = re.compile(
-    r"(?:then|do|else|if|elif|while|until|!|\{|time|sudo|command|env|[A-Za-z_]\w*\+?=\S*)\s+|\(\s*"
+    r"(?:then|do|else|if|elif|while|until|!|\{|time|timeout(?:\s+-\S+)*\s+\d\S*|sudo|command|env"
+    r"|[A-Za-z_]\w*\+?=\S*)\s+|\(\s*"
 )
 _ASSIGNED = re.compile(r"[A-Za-z_]\w*\+?=(?:'[^']*'|\"[^\"]*\"|\S*)$")
+_REQUIRED = re.compile(r"\$\{\w+:?\?")
+"""A variable without which the shell stops."""
+
 _INNER = re.compile(r"\$\(([^()]*)\)|`([^`]*)`")
 _NEVER = frozenset(
     """
@@ -63,25 +67,26 @@ class Command:
         """Whether it cannot fail and yet shows something that was not known before."""
         word, _, rest = _led(self.text).partition(" ")
         if word in ("echo", "printf", "write-host", "write-output"):
-            return "$" in rest and "'" not in rest[:1] and ">" not in rest and not self.fails_inside
+            return "$" in rest and "'" not in rest[:1] and ">" not in rest and not _fails_inside(self.text)
         return word.lower() in _SHOWS and not any(
             not part.startswith(("-", ">", "2>")) for part in rest.split()
         )
 
     @property
-    def fails_inside(self) -> bool:
-        """Whether a command whose output stands in it may fail."""
-        return any(not _is_idle(one or two) for one, two in _INNER.findall(self.text))
-
-    @property
     def succeeds(self) -> bool:
         """Whether it is there to succeed: ``true``."""
-        return bool(re.fullmatch(_SUCCEEDS, self.text))
+        return bool(re.fullmatch(_SUCCEEDS, self.text.rstrip(" )")))
 
 
 def commands(lines: Sequence[str]) -> list[Command]:
     """The simple commands of shell text; of a session with prompts, what was typed."""
     return list(_commands("\n".join(_typed(lines))))
+
+
+def has_output(lines: Sequence[str]) -> bool:
+    """Whether a session with prompts shows what the commands print."""
+    prompts = [bool(_PROMPT.match(line)) for line in lines if line.strip()]
+    return any(prompts) and not all(prompts)
 
 
 def _typed(lines: Sequence[str]) -> list[str]:
@@ -127,9 +132,12 @@ def _is_idle(text: str) -> bool:
     """Whether a command cannot fail."""
     text = text.strip()
     text = text if _ASSIGNED.fullmatch(text) else _led(text)
-    word = text.partition(" ")[0]
-    if any(not _is_idle(one or two) for one, two in _INNER.findall(text)):
-        return False
-    return (
-        not text or word.lower() in _NEVER or bool(_ASSIGNED.fullmatch(text) or re.fullmatch(_PRINTS, text))
-    )
+    word = text.partition(" ")[0].rstrip(")")
+    plain = not text or word.lower() in _NEVER or _ASSIGNED.fullmatch(text) or re.fullmatch(_PRINTS, text)
+    return bool(plain) and not _fails_inside(text)
+
+
+def _fails_inside(text: str) -> bool:
+    """Whether a command whose output stands in another one may fail, or a variable be lacking."""
+    inner = _INNER.findall(text)
+    return bool(_REQUIRED.search(text)) or any(not _is_idle(one or two) for one, two in inner)

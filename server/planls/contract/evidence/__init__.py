@@ -10,7 +10,12 @@ from planls.document.words import has_any, spoken
 
 __all__ = ["Evidence", "evidence"]
 
-_SUBJECTS = tuple("mock mocks mocking mocked fake fakes stub stubs simulator simulated synthetic".split())
+_SUBJECTS = tuple(
+    """
+    emulator fake faker fakes fixtures mock mocked mocking mocks simulated simulation simulator stub stubbing
+    stubs synthetic wiremock
+    """.split()
+)
 """What a document may be about; then a mock is what it is to make."""
 
 

@@ -1,18 +1,17 @@
 """Which promise of a checklist the evidence speaks against."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from planls.contract.checklists import check_of, is_struck, name_of
 from planls.contract.demands import CheckSpec
 from planls.contract.evidence import Evidence, evidence
 from planls.contract.model import SectionSpec
 from planls.contract.reading import Reading
 from planls.document.lines import Span
 from planls.document.memory import remembered
-from planls.document.words import normal
 
-_TAIL = re.compile(r"\s*(?::|\s[-–—]\s|[–—]).*|\s*\([^()]*\)\s*$")
 MOST = 25
 """Places that one finding shows."""
 
@@ -89,30 +88,10 @@ def _promises(reading: Reading) -> Iterator[Promise]:
             continue
         for start, item in part.checkboxes:
             at = line + start
-            spec = _named(item.label, part.spec.checklist)
-            if spec and spec.refuted:
-                name = _name(item.label)
-                ticked = item.checked is True
+            spec = check_of(item.label, part.spec.checklist)
+            if spec and spec.refuted and not is_struck(item.label):
+                name, ticked = name_of(item.label), item.checked is True
                 yield Promise(spec, name, item.label, ticked, item.span.down(at), item.box.down(at))
-
-
-def _named(label: str, specs: Sequence[CheckSpec]) -> CheckSpec | None:
-    """The item that a text is: by its name in front of a colon or dash, or by its first words."""
-    names = {normal(_name(label)), normal(label.replace("*", "").partition(":")[0])}
-    said = f"{normal(label)} "
-    for spec in specs:
-        if names & set(spec.keys):
-            return spec
-    return next((spec for spec in specs if any(said.startswith(f"{key} ") for key in _long(spec.keys))), None)
-
-
-def _long(keys: Iterable[str]) -> Iterator[str]:
-    """Names of two words or more: one word may begin any sentence."""
-    return (key for key in keys if " " in key)
-
-
-def _name(label: str) -> str:
-    return _TAIL.sub("", label.replace("*", "").replace("`", ""), count=1).strip()
 
 
 def _untested(reading: Reading, promise: Promise) -> list[Evidence]:

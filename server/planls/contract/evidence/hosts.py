@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from planls.contract.evidence.languages import COMMANDS, SHOWN
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script
 
@@ -11,7 +10,7 @@ _ADDRESS = r"(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3
 _NAME = r"(?:[a-z0-9](?:[\w-]{0,62})\.){1,8}"
 _OWN = (
     rf"{_NAME}(?:internal|local|lan|corp|intranet)"
-    r"|(?:[\w-]{1,63}[.-])?(?:staging|stage|stg|prod|production|dev|qa|uat|preprod)[.-](?:[\w-]{1,63}\.){1,5}[a-z]{2,12}"
+    r"|(?:[\w-]{1,63}[.-])?(?P<stage>staging|stage|stg|dev|qa|uat|preprod)[.-](?:[\w-]{1,63}\.){1,5}[a-z]{2,12}"
 )
 _RENTED = (
     rf"{_NAME}(?:rds|cache|es|execute-api)(?:\.[\w-]{{1,30}}){{0,2}}\.amazonaws\.com"
@@ -25,39 +24,44 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(
-    r"://|(?:10|192|172)\.|\.(?:internal|local|lan|corp|intranet)\b|(?:stag|stg|prod|dev|qa|uat)\w{0,8}[.-]|\.net\b"
+    r"://|(?:10|192|172)\.|\.(?:internal|local|lan|corp|intranet)\b|(?:stag|stg|dev|qa|uat|preprod)\w{0,8}[.-]|\.net\b"
     r"|amazonaws|supabase|ngrok|neon|upstash|aiven",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?:host|url|uri|endpoint|server|addr|address|dsn|broker|origin|domain|base|peer|node)\w*['\"]?"
+    r"(?:host|url|uri|endpoint|server|addr|address|dsn|broker|base|peer|node)\w*['\"]?"
     r"\s{0,4}(?::[\w\s|]{0,30})?[:=(,]{1,2}\s{0,4}\[?\s{0,4}['\"]?$",
     re.IGNORECASE,
 )
 _SCHEME = re.compile(r"[a-z][a-z0-9+]{1,20}://(?:[^\s/'\"@]{0,80}@)?$", re.IGNORECASE)
 _CONFIGURED = re.compile(
-    r"getenv|environ|process\.env|\benv\(|ENV\[|\bLookupEnv|config\(|\bsettings?\.|\$\{"
-    r"|subnet|cidr|netmask|gateway|ipv4_address|network|allow|trusted|no_?proxy|listen|bind",
+    r"getenv|environ|process\.env|import\.meta|\benv\(|ENV\[|\bLookupEnv|config\(|\bsettings?\.|\$\{"
+    r"|default|add_argument|\?\?|\|\||subnet|cidr|netmask|gateway|network|allow|trusted|cors|no_?proxy|listen"
+    r"|bind|schema|xmlns|namespace",
     re.IGNORECASE,
 )
+"""What gives a variable its default, names ranges of addresses, or is an identifier."""
+
 _PUBLIC = re.compile(
     r"host\.docker\.internal|gateway\.docker\.internal|metadata\.google\.internal|.*\.cluster\.local|10\.0\.2\.2"
     r"|172\.17\.0\.1|(?:.*[.-])?(?:example|examples?|your|my|xxx+|test|abc|foo|acme)[.-].*|.*\.example"
-    r"|dev\.(?:to|azure|mysql|twitch|w3)\b.*"
-    r"|[\d.]+\.0",
+    r"|(?:.*\.)?dev\.(?:to|azure|mysql|twitch|w3|virtualearth|runwayml)\b.*"
+    r"|[\d.]+\.(?:0|255)|192\.168\.4\.1",
     re.IGNORECASE,
 )
-_MANIFEST = re.compile(r"^apiVersion:", re.MULTILINE)
+"""Hosts that are anybody's: of containers, emulators and access points, of services, and made up."""
+
+_NEAR = 80
+"""Characters in front of a URL in which its environment is named."""
 
 
 def hosts(script: Script) -> Iterator[Evidence]:
-    """The hosts that code or configuration is tied to; commands, tests and .env files are not."""
-    skipped = SHOWN | COMMANDS | {"env", "ini", "terraform", "dockerfile", "sql"}
-    if script.tested or script.gone or script.language in skipped or _MANIFEST.search(script.text):
+    """The hosts that a program is tied to; configuration, commands and tests may name theirs."""
+    if script.tested or script.gone or not script.is_program or "BaseSettings" in script.text:
         return
     for match in _found(script):
         line, before = _line(script.said, match.start())
-        if _PUBLIC.fullmatch(match["host"]) or _CONFIGURED.search(line):
+        if _PUBLIC.fullmatch(match["host"]) or _CONFIGURED.search(line) or _is_one_of_many(script, match):
             continue
         if _SCHEME.search(before) or _NAMED.search(before):
             said = f"the host `{match['host']}` belongs to one environment"
@@ -73,6 +77,13 @@ def _found(script: Script) -> Iterator[re.Match[str]]:
                 if script.counts_at(match.start()):
                     yield match
         start += len(line) + 1
+
+
+def _is_one_of_many(script: Script, match: re.Match[str]) -> bool:
+    """Whether the environment is named in front of its host, as where each has its own."""
+    before = script.said[max(match.start() - _NEAR, 0) : match.start()]
+    stage = match["stage"]
+    return bool(stage and re.search(rf"(?<![A-Za-z]){stage}(?![A-Za-z.])", before, re.IGNORECASE))
 
 
 def _line(text: str, at: int) -> tuple[str, str]:

@@ -8,14 +8,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from planls.contract.languages import C_LIKE, DASHED, HASHED, SETTINGS
+
 _LINES = r'"(?:[^"\\\n]|\\.)*+"|(?<!\w)\'(?:[^\'\\\n]|\\.)*+\'|(?<=\b[rbfuRBFU])\'(?:[^\'\\\n]|\\.)*+\''
 _LONG = r'"{3}(?:[^"\\]|\\.|"(?!""))*+"{3}|\'{3}(?:[^\'\\]|\\.|\'(?!\'\'))*+\'{3}'
 _BACKTICKS = r"`(?:[^`\\]|\\.)*+`"
 _HASH = r"(?<!\S)#[^\n]*"
 _SLASHES = r"//[^\n]*|/\*(?:[^*]|\*(?!/))*+\*/"
 _AFTER_BLANK = r"(?<!\S)//[^\n]*|(?<!\S)/\*(?:[^*]|\*(?!/))*+\*/"
-
-
 _FAMILIES: Mapping[str, tuple[str, str]] = {
     "python": (r"#[^\n]*", f"{_LONG}|{_LINES}"),
     "hash": (_HASH, _LINES),
@@ -25,13 +25,12 @@ _FAMILIES: Mapping[str, tuple[str, str]] = {
 }
 """What comments and strings look like."""
 
-_HASHED = frozenset(
-    "shell yaml dockerfile makefile env toml ini ruby perl r elixir julia terraform powershell nix".split()
-)
-_SLASHED = frozenset(
-    "javascript go rust java kotlin scala groovy csharp c cpp swift php dart solidity proto zig".split()
-)
-_DASHED = frozenset("sql lua haskell".split())
+_FAMILY_OF: Mapping[str, str] = {
+    **dict.fromkeys(HASHED | SETTINGS, "hash"),
+    **dict.fromkeys(C_LIKE, "slash"),
+    **dict.fromkeys(DASHED, "dash"),
+    "python": "python",
+}
 
 
 def masked(text: str, language: str) -> tuple[str, str]:
@@ -50,8 +49,7 @@ def comments(text: str, language: str) -> str:
 
 
 def _pattern_of(language: str) -> re.Pattern[str]:
-    families = (("hash", _HASHED), ("slash", _SLASHED), ("dash", _DASHED), ("python", ("python",)))
-    return _compiled(next((family for family, languages in families if language in languages), ""))
+    return _compiled(_FAMILY_OF.get(language, ""))
 
 
 @cache

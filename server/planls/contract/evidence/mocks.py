@@ -3,24 +3,34 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from planls.contract.evidence.languages import SHOWN
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script
-from planls.contract.evidence.signs import MOCKS
+from planls.contract.evidence.signs import MOCKS, has
+from planls.contract.languages import SHOWN
 
-_STAND_IN = frozenset("mock mocks mocked fake faked fakes stub stubbed dummy canned".split())
+_STAND_IN = frozenset("mock mocks mocking mocked fake faked fakes stub stubbed dummy".split())
+_SAMPLES = frozenset("sample canned hard hardcoded".split())
 _MADE = frozenset("get generate create make build load fetch return seed".split())
 _ORDINARY = frozenset(
     """
-    account accounts classifier coding detect detection detector exam face faces follower id image images
-    interview interviews loss news product profile profiles quant quantize quantization quantized review
-    reviews tensor trade trading trial up user vec variable variables
+    account accounts batch byte bytes cache cat classifier coding cols column columns context detect
+    detection detector encode encoded encoder encoding env estimator exam exams extensions face faces
+    feature features file files follower generator head id image images input inputs interview
+    interviews label labels lock logits loss news node operator output outputs page path paths process
+    product profile profiles progress quant quantization quantize quantized read regressor resolver
+    review reviews root tail tensor test tests thread token trade trading trial up url user validator
+    var variable variables vars vec zone
     """.split()
 )
-"""Words behind which "fake", "mock" or "dummy" is the subject: fake news, mock interviews."""
+"""Words behind which "fake", "mock" or "dummy" is the subject: fake news, mock interviews, dummy columns."""
+
+_TOOLS = frozenset(
+    "checker classifier detector discriminator filter finder linter renderer rule rules scanner".split()
+)
+"""What finds fakes, or is called after them, is none."""
 
 _STORES = frozenset("broker client dao database db gateway repo repository storage store".split())
-_KEPT = frozenset("cache cached index session vector metric metrics rate token".split())
+_KEPT = frozenset("cache cached index session vector metric metrics rate registration span token".split())
 """What is rightly kept in memory."""
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -31,9 +41,11 @@ _DEFINED = re.compile(
 )
 _MADE_OF = re.compile(r"(?<![\w.])(?:new\s+|&)?(?P<name>(?:Mock|Fake|Stub|Dummy)[A-Z]\w{0,60})\s*[({]")
 _DATA = re.compile(
-    r"(?<![\w.])(?:const\s+|let\s+|var\s+)?(?P<name>(?:mock(?:ed)?|fake|dummy|canned|hard_?coded)_?\w{0,40}"
-    r"|sample_?(?:data|users?|orders?|customers?|products?|records?|rows?|items|transactions?|accounts?"
-    r"|employees?|invoices?))(?:\s*:\s*[\w\[\]<>{}, .|]{1,60})?\s*:?=\s*(?:\[\]\w*)?[\[{]\s*[^\s\]}]",
+    r"(?<![\w.])(?P<name>(?:mock(?:ed)?|fake|dummy)_?\w{0,40}|(?:sample|canned|hard_?coded)_?(?:data|users?"
+    r"|orders?|customers?|products?|records?|rows?|items|transactions?|accounts?|employees?|invoices?))"
+    r"(?:\s*:\s*[\w\[\]<>{}, .|]{1,60})?\s*:?=\s*"
+    r"(?:(?:List\.of|Arrays\.asList|listOf)\(|vec!\[|(?:\[\]\w*)?[\[{])\s*"
+    r"(?:['\"`\d{\[(-]|(?:new\s+)?[A-Z]\w*\s*[({]|\w+\s*:)(?![^\n]*\bfor\b)",
     re.IGNORECASE,
 )
 _SWITCH = re.compile(
@@ -53,23 +65,29 @@ _IMPORTED = re.compile(
     r"|(?:\bfrom|\bimport|\brequire)[ \t]*\(?['\"](?P<script>sinon|nock|msw(?:/\w+)?|@faker-js/faker|faker"
     r"|axios-mock-adapter|fetch-mock|ioredis-mock|redis-mock|mongodb-memory-server|ts-mockito|testdouble"
     r"|json-server)['\"]"
+    r"|\bfrom[ \t]+['\"](?P<own>(?:\.{1,2}|[@~])/(?:[\w.-]+/){0,8}(?:mocks?|mock-?data|fakes|stubs)"
+    r"(?:/[\w.-]+)?)['\"]"
     r"|[\"](?P<go>github\.com/(?:golang/mock|DATA-DOG/go-sqlmock|h2non/gock|jarcoal/httpmock|alicebob/miniredis"
     r"|stretchr/testify/mock|brianvoe/gofakeit|go-faker/faker)|go\.uber\.org/mock)\b"
     r"|^[ \t]*(?:import|using|use|require)[ \t]+(?:static[ \t]+)?['\"]?(?P<other>org\.mockito|net\.datafaker"
     r"|com\.github\.javafaker|Moq|NSubstitute|Bogus|Mockery|mockall|mockito|wiremock|webmock|faker)\b",
-    re.MULTILINE,
+    re.MULTILINE | re.IGNORECASE,
 )
-_BELOW = 100
-"""Characters behind a line that may belong to what begins in it."""
-
-_TYPES = ("class", "struct", "interface", "object", "record")
-_STANDS_IN = "`{}` stands in for the real thing"
+_LOREM = re.compile(r"(?<=['\"`>])lorem ipsum\b|\blorem ipsum dolor\b", re.IGNORECASE)
 _STAGED = re.compile(
     r"(?:^|[/_.-])(?:seeds?|seeder|demo|examples?|bench(?:marks?)?|load_?test|stories)(?:[/_.-]|$)",
     re.IGNORECASE,
 )
 """Files that fill a database for a show, or put load on it."""
-_LOREM = re.compile(r"\blorem ipsum\b", re.IGNORECASE)
+
+_OTHERS = (("grpc", "stub"), ("_pb2", "stub"), ("fakestoreapi", "fakestore"), ("dummyjson", "dummyjson"))
+"""Signs of what is generated, or of a service, and what its names have in them."""
+
+_BELOW = 100
+"""Characters behind a line that may belong to what begins in it."""
+
+_TYPES = ("class", "struct", "interface", "object", "record")
+_STANDS_IN = "`{}` stands in for the real thing"
 
 
 def mocks(script: Script) -> Iterator[Evidence]:
@@ -86,7 +104,8 @@ def mocks(script: Script) -> Iterator[Evidence]:
     for match in _each(_CALLED, script.code, stretches):
         yield _evidence(script, match, "name", "`{}` is used outside of tests")
     for match in _each(_DATA, script.code, stretches):
-        if _begins(match["name"]):
+        words = _words(match["name"])
+        if words[0] in _STAND_IN | _SAMPLES and not _is_subject(words):
             yield _evidence(script, match, "name", "`{}` is made-up data")
     for match in _each(_LOREM, script.said, stretches):
         yield Evidence("mock", script.span(*match.span()), "lorem ipsum stands for the text", "lorem ipsum")
@@ -116,42 +135,41 @@ def _imports(script: Script, stretches: _Stretches) -> Iterator[Evidence]:
 
 
 def _definitions(script: Script, stretches: _Stretches) -> Iterator[Evidence]:
-    """Stand-ins that are defined or made; what gRPC generates is called a stub, too."""
-    defined, rpc = set(), "grpc" in script.text or "_pb2" in script.text
+    """Stand-ins that are defined or made, unless that is what a library or service calls its own."""
+    low, defined = script.text.lower(), set()
+    others = [name for sign, name in _OTHERS if sign in low]
     for match in _each(_DEFINED, script.code, stretches):
         group = next(name for name in ("name", "type", "arrow") if match[name])
         defined.add(match.start(group))
         typed = match["form"] in _TYPES or group == "type"
-        if is_stand_in(match[group], typed=typed) and not (rpc and "stub" in match[group].lower()):
+        if is_stand_in(match[group], typed=typed) and not has(match[group].lower(), others):
             yield _evidence(script, match, group, _STANDS_IN)
     for match in _each(_MADE_OF, script.code, stretches):
-        new = match.start("name") not in defined and not rpc
+        new = match.start("name") not in defined and not has(match["name"].lower(), others)
         if new and is_stand_in(match["name"], typed=True):
             yield _evidence(script, match, "name", _STANDS_IN)
 
 
 def is_stand_in(name: str, *, typed: bool) -> bool:
     """Whether a name says that what it names stands in for something; ``typed``: it is a type's."""
-    words = [word.lower() for word in _WORDS.findall(name)]
-    if len(words) < 2 or _is_subject(name):  # noqa: PLR2004  # a stand-in, and what for
+    words = _words(name)
+    if len(words) < 2 or _is_subject(words):  # noqa: PLR2004  # a stand-in, and what for
         return False
     if words[0] in _STAND_IN:
         return True
     if typed:
         stored = words[:2] == ["in", "memory"] and words[-1] in _STORES and _KEPT.isdisjoint(words)
         return stored or words[-1] in ("mock", "fake", "dummy", "stub")
-    made = words[0] in _MADE and words[1] in ("mock", "fake", "dummy", "canned")
-    return made and words[2:3] != [] and words[2] not in _ORDINARY
+    return words[0] in _MADE and words[1] in ("mock", "fake", "dummy") and not _is_subject(words[1:])
 
 
-def _begins(name: str) -> bool:
-    words = [word.lower() for word in _WORDS.findall(name)]
-    return words[0] in _STAND_IN | {"sample", "hard", "hardcoded"} and not _is_subject(name)
+def _is_subject(words: Sequence[str]) -> bool:
+    """Whether a name's second word makes "fake" or "mock" its subject, or its last what looks for them."""
+    return words[-1] in _TOOLS or (words[1:] != [] and words[1] in _ORDINARY)
 
 
-def _is_subject(name: str) -> bool:
-    words = [word.lower() for word in _WORDS.findall(name)]
-    return words[1:2] != [] and words[1] in _ORDINARY
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in _WORDS.findall(name)]
 
 
 def _evidence(script: Script, match: re.Match[str], group: str, said: str) -> Evidence:

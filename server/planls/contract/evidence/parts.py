@@ -45,7 +45,8 @@ def _has_key(text: str) -> bool:
         return True
     if not signs.has(text, signs.KEYS):
         return False
-    return any(("=" in line or ":" in line) and signs.has(line, signs.KEYS) for line in text.splitlines())
+    given = (line for line in text.splitlines() if "=" in line or ":" in line or "'" in line)
+    return any(signs.has(line, signs.KEYS) for line in given)
 
 
 def _each(part: Part, look: Callable[[Script], Iterable[Evidence]]) -> Iterator[Evidence]:

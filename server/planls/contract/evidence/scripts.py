@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import accumulate
 
 from planls.contract.codes import Snippet, codes_in
-from planls.contract.evidence import languages, masks
+from planls.contract.evidence import masks
 from planls.contract.evidence.signs import has
 from planls.contract.evidence.testfiles import is_test_code, is_test_file, is_test_title, says_tests
+from planls.contract.languages import SETTINGS, SHOWN, language_of
 from planls.contract.part import Part
 from planls.document.lines import Span, body
 from planls.document.memory import remembered
@@ -30,12 +31,14 @@ _HEAD = 3
 """Lines of code in which a comment names the file."""
 _NEAR = 200
 """Characters before a place in which the string that it stands in opens."""
-_TESTING = frozenset(("tests", "check", "demonstration"))
+_CHECKS = ("check", "demonstration")
+_IDLE = SHOWN | SETTINGS | {"shell"}
+"""Languages that compute nothing."""
 
 
 @dataclass(frozen=True, eq=False)
 class Script:
-    """Code in a part, with the ``form`` of its field, the line of its ``fence``, and what introduces it.
+    """Code in a part, with the ``form`` that it has to have, the line of its ``fence``, what introduces it.
 
     ``testing``: all of its part is about tests. What is asked of a few scripts only is worked out then.
     """
@@ -58,12 +61,17 @@ class Script:
     @cached_property
     def language(self) -> str:
         """Its language, in one spelling; empty if it is not clear."""
-        return languages.language_of(self.snippet.language, self.path, self.snippet.lines)
+        return language_of(self.snippet.language, self.path, self.snippet.lines)
 
-    @cached_property
+    @property
     def tested(self) -> bool:
         """Whether it is a test, or checks something."""
-        told = self.testing or self.form in _TESTING or is_test_file(self.path)
+        return self.form in _CHECKS or self.is_test
+
+    @cached_property
+    def is_test(self) -> bool:
+        """Whether it is the code of a test."""
+        told = self.testing or self.form == "tests" or is_test_file(self.path)
         return told or any(map(says_tests, self.above)) or is_test_code(self.text, self.language)
 
     @cached_property
@@ -97,7 +105,7 @@ class Script:
     @property
     def is_program(self) -> bool:
         """Whether it computes something: no commands, no configuration, no output."""
-        return self.language not in languages.SHOWN | languages.COMMANDS | languages.SETTINGS
+        return self.language not in _IDLE
 
     def stretches(self, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """Where the lines begin and end that have one of some words, which are in lower case."""
@@ -144,13 +152,13 @@ def scripts_in(part: Part) -> tuple[Script, ...]:
 
 def _scripts(part: Part) -> Iterator[Script]:
     snippets = [snippet for snippet in codes_in(part) if any(map(str.strip, snippet.lines))]
-    testing = getattr(part.spec, "form", "") in _TESTING or is_test_title(part.title)
+    whole, testing = getattr(part.spec, "form", ""), is_test_title(part.title)
     labels = _Labels(part) if snippets else None
     for snippet in snippets:
         if labels and not any(map(part.contract.unfilled, snippet.lines)):
             form = next((spec.form for spec, line, end in part.anchors if line <= snippet.opening < end), "")
             fence = part.lines[snippet.opening] if snippet.opening < snippet.line else ""
-            yield Script(snippet, form, fence, labels.above(snippet.opening), testing)
+            yield Script(snippet, form or whole, fence, labels.above(snippet.opening), testing)
 
 
 class _Labels:

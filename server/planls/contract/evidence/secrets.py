@@ -9,22 +9,28 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planls.contract.evidence.languages import COMMANDS, SETTINGS, SHOWN
+from planls.contract.codes import codes_in
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script, scripts_in
 from planls.contract.evidence.secretvalues import is_random, is_sample, is_weak, is_wordy
 from planls.contract.evidence.signs import KEYS, TOKENS, has
+from planls.contract.languages import SETTINGS, SHOWN
 from planls.contract.part import Part
 from planls.document.lines import Span, body
 
 _TOKEN = re.compile(
-    r"(?<![\w-])(?:(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|(?:glpat|gldt|glrt)-[\w-]{20,50}"
+    r"(?<![\w-])(?:(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{50,100}"
+    r"|(?:glpat|gldt|glrt)-[\w-]{20,50}|npm_[A-Za-z0-9]{36}|hf_[A-Za-z0-9]{30,40}|dckr_pat_[\w-]{20,40}"
+    r"|AIza[\w-]{35}|sk-(?:ant|proj|svcacct)-[\w-]{40,250}"
     r"|xox[abpors]-(?:\d+-)+[A-Za-z0-9]+|[rs]k_live_[0-9A-Za-z]{24,99}|SG\.[\w-]{22}\.[\w-]{43}"
     r"|sk-[\w-]{0,120}T3BlbkFJ[A-Za-z0-9]{20,120}|pypi-AgE[\w-]{70,400}|sq0csp-[0-9A-Za-z_-]{43}"
     r"|[MNO][A-Za-z\d_-]{23,25}\.[\w-]{6}\.[\w-]{27}"
     r"|\d{8,10}:[0-9A-Za-z_-]{35}|eyJ[\w-]{10,500}\.eyJ[\w-]{5,2000}\.[\w-]{20,500})(?![\w-])"
     r"|https://hooks\.slack\.com/services/T\w{5,20}/B\w{5,20}/\w{10,40}|AccountKey=[A-Za-z0-9+/=]{88}"
 )
+_BESIDE = re.compile(r"A[KS]IA[0-9A-Z]{16}.{1,40}?['\"](?P<value>[A-Za-z0-9+/]{40})['\"]")
+"""The secret that stands beside the id of an AWS key."""
+
 _PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z0-9]{2,10} )*PRIVATE KEY(?: BLOCK)?-----")
 _KEY_MATTER = re.compile(r"[ \t>\"'+]*[A-Za-z0-9+/]{40,80}={0,2}(?:\\n)?[\"'+ \t]*$")
 _URL = re.compile(
@@ -39,23 +45,51 @@ _LOCAL = re.compile(
 )
 _EXAMPLE = re.compile(r".*[.-]?example(?:\.\w+)?", re.IGNORECASE)
 """Hosts of manuals: a password there is made up, unless it does not look so."""
+
 _ASSIGNED = re.compile(
-    r"(?<![\w-])(?P<name>(?P<front>[A-Za-z_][\w-]{0,60}?)??(?P<word>passw(?:or)?d|passphrase|pwd|secret[_-]?key"
-    r"|secret|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|token))"
-    r"(?P<quoted>['\"]?\]?)(?:\s?:\s?[\w.\[\]| ]{1,30}(?==))?\s{0,4}(?::=|=>|[:=])\s{0,4}"
-    r"(?P<quote>['\"`]?)(?P<value>[^\s'\"`,;)]{6,200})(?P=quote)(?=[\s,;)}\]'\"`]|$)",
+    r"(?<![\w-])-{0,2}(?P<name>(?P<front>[A-Za-z_][\w-]{0,60}?)??(?P<word>passw(?:or)?d|passphrase|pwd"
+    r"|secret[_-]?key|secret|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|signing[_-]?key"
+    r"|encryption[_-]?key|(?-i:(?<=_)KEY)|token))(?P<quoted>['\"]?\]?)(?:\s?:\s?[\w.\[\]| ]{1,30}(?==))?"
+    r"\s{0,4}(?::=|=>|[:=])\s{0,4}(?P<quote>['\"`]?)(?P<value>[^\s'\"`,;)]{6,200})(?P=quote)(?=[\s,;)}\]'\"`]|$)",
     re.IGNORECASE,
 )
+_VALUE = r"(?P<value>[^\s'\"`,;)]{8,200})"
+_GIVEN = (
+    (re.compile(rf"Authorization['\"]?\s?[:=,]\s?['\"]?(?:Bearer|Token)\s{_VALUE}", re.IGNORECASE), "token"),
+    (
+        re.compile(rf"\bX-[\w-]{{0,30}}(?:Key|Token|Secret)['\"]?\s?[:=,]\s?['\"]?{_VALUE}", re.IGNORECASE),
+        "key",
+    ),
+    (re.compile(rf"\bcurl\b.{{0,200}}\s-u\s?['\"]?[\w.@-]{{1,60}}:{_VALUE}"), "password"),
+    (re.compile(rf"\b(?:PASSWORD|IDENTIFIED BY) '{_VALUE}'", re.IGNORECASE), "password"),
+    (re.compile(rf"[\s;][Pp](?:ass)?w(?:or)?d={_VALUE}"), "password"),
+    (
+        re.compile(
+            r"\bname['\"]?\s?[:=]\s?['\"]?[A-Z_]{0,40}(?:PASSWORD|SECRET|TOKEN|KEY)['\"]?,?\s{1,40}['\"]?"
+            rf"value['\"]?\s?[:=]\s?['\"]?{_VALUE}"
+        ),
+        "secret",
+    ),
+)
+"""Other ways to say a secret: headers, SQL, connection strings, lists of variables."""
+
 _COMMON = ("password", "secret", "token", "api_key", "apikey")
 """Names of parameters, too, as of `login(password="...")`."""
+
 _COMPUTED = re.compile(
-    r"environ|getenv|process\.env|\benv[(.\[]|ENV\[|LookupEnv|getpass|input\(|read |vault|\$\("
-    r"|\bcurl\b|\bhttp |email|user_?name",
+    r"environ(?!\[[^\]]*\]\s?=)|getenv|process\.env(?!\.\w+\s?=)|\benv[(.\[]|ENV\[|LookupEnv|getpass|input\("
+    r"|read |vault|\$\(|\bcurl\b|\bhttp |email|user_?name",
     re.IGNORECASE,
 )
 _KEY = "a private key"
 _SHOWN = 3
 """Characters of a secret that a message shows."""
+
+_SURE = 20
+"""Characters of a key of some service; others are keys of caches and tables."""
+
+_NEAR = 200
+"""Characters around a secret in which the host stands that it is for."""
 
 
 class Candidate(NamedTuple):
@@ -71,7 +105,8 @@ class Candidate(NamedTuple):
 
 def secrets(part: Part) -> Iterator[Evidence]:
     """The secrets in a part: tokens and keys anywhere, passwords and other keys in code that is no test."""
-    found = [*_tokens(part), *(one for script in scripts_in(part) for one in _in_script(script))]
+    scripts = (one for script in scripts_in(part) for one in _in_script(script))
+    found = [*_tokens(part), *scripts, *_in_prose(part)]
     if not found:
         return
     from planls.contract.evidence.scanner import confirms
@@ -99,7 +134,10 @@ def _tokens(part: Part) -> Iterator[Candidate]:
     for at, line in enumerate(lines):
         for match in _TOKEN.finditer(line):
             if not is_sample(match[0]):
-                yield Candidate(at, match[0], match[0], match.start(), "the token")
+                yield Candidate(at, _kept("token", match[0]), match[0], match.start(), "the token")
+        for match in _BESIDE.finditer(line):
+            text = _kept("secret_key", match["value"])
+            yield Candidate(at, text, match["value"], match.start("value"), "the key")
         key = _PRIVATE_KEY.search(line)
         behind = line[key.end() :].strip().removeprefix("\\n") if key else ""
         following = lines[at + 1] if at + 1 < len(lines) else ""
@@ -107,48 +145,90 @@ def _tokens(part: Part) -> Iterator[Candidate]:
             yield Candidate(at, key[0], key[0], key.start(), _KEY)
 
 
+def _kept(name: str, value: str) -> str:
+    """A value under a name, as detect-secrets knows it."""
+    return f'{name} = "{value}"'
+
+
 def _in_script(script: Script) -> Iterator[Candidate]:
-    if script.tested or script.gone or script.language in SHOWN:
+    sent = script.language == "json" and not script.path
+    if script.is_test or script.gone or script.language in SHOWN or sent:
         return
     for at, line in enumerate(script.text.split("\n")):
         if "@" in line and "://" in line:
-            yield from _in_urls(script, at, line)
-        if _gives(line) and script.language != "json" and not _COMPUTED.search(line):
+            for text, secret, column in _in_urls(line):
+                yield _placed(script, script.starts[at] + column, text, secret, "the password")
+        if not script.tested and _gives(line) and not _COMPUTED.search(line):
             yield from _assigned(script, at, line)
+    for pattern, what in _GIVEN:
+        for match in pattern.finditer(script.text):
+            if _is_secret(match["value"]) and not _is_local(script.text, match.start("value")):
+                text = _kept("secret_key", match["value"])
+                yield _placed(script, match.start("value"), text, match["value"], f"the {what}")
+
+
+def _in_prose(part: Part) -> Iterator[Candidate]:
+    """What prose says of variables (`API_KEY=...`) and URLs, outside of sections for tests."""
+    if getattr(part.spec, "form", "") == "tests":
+        return
+    code = {n for one in codes_in(part) for n in range(one.line, one.line + len(one.lines))}
+    for at, line in enumerate(part.lines):
+        if at in code or not _gives(line):
+            continue
+        for text, secret, column in _in_urls(line):
+            yield Candidate(at, text, secret, column, "the password")
+        for match in _ASSIGNED.finditer(line):
+            if match["name"].isupper() and _is_secret(match["value"], match["word"].lower()):
+                text = _kept(match["name"], match["value"])
+                what = f"the {_noun(match['word'].lower())}"
+                yield Candidate(at, text, match["value"], match.start("value"), what)
 
 
 def _gives(line: str) -> bool:
-    return ("=" in line or ":" in line) and has(line.lower(), KEYS)
+    return ("=" in line or ":" in line) and has(line.lower(), (*KEYS, "://"))
 
 
-def _in_urls(script: Script, at: int, line: str) -> Iterator[Candidate]:
+def _in_urls(line: str) -> Iterator[tuple[str, str, int]]:
+    """The URLs with a password in a line, with that and its column."""
     for match in _URL.finditer(line):
         password = match["password"]
         made_up = _EXAMPLE.fullmatch(match["host"]) and not is_random(password)
         if not (made_up or _LOCAL.fullmatch(match["host"]) or password == match["user"] or is_weak(password)):
-            yield _placed(script, at, match.start("password"), match[0], password, "the password")
+            yield match[0], password, match.start("password")
+
+
+def _is_local(text: str, at: int) -> bool:
+    """Whether what stands around a place is for the own machine."""
+    around = text[max(at - _NEAR, 0) : at + _NEAR]
+    return "localhost" in around or "127.0.0.1" in around
 
 
 def _assigned(script: Script, at: int, line: str) -> Iterator[Candidate]:
-    """Values of names that a password or key is kept under; JSON shows what is sent far more often."""
-    settings = script.language in SETTINGS | COMMANDS or not script.language
+    """Values of names that a password or key is kept under."""
+    settings = script.language in SETTINGS or script.language in ("", "shell")
     for match in _ASSIGNED.finditer(line):
         value, word = match["value"], match["word"].lower()
         if is_weak(value) or is_sample(value) or not (match["quote"] or settings):
             continue
         alone = not match["front"] and word in _COMMON
-        strict = settings or word == "token" or match["quoted"] or alone
-        if is_random(value) if strict else not is_wordy(value, word):
-            text = f'{match["name"]} = "{value}"'
-            yield _placed(script, at, match.start("value"), text, value, f"the {_noun(word)}")
+        strict = settings or word in ("token", "key") or match["quoted"] or alone
+        if _is_secret(value, word) if strict else not is_wordy(value, word):
+            start = script.starts[at] + match.start("value")
+            yield _placed(script, start, _kept(match["name"], value), value, f"the {_noun(word)}")
+
+
+def _is_secret(value: str, word: str = "") -> bool:
+    """Whether a value looks like nothing but a secret; what is only called a key may be short otherwise."""
+    short = word == "key" and len(value) < _SURE
+    return is_random(value) and not (short or is_weak(value) or is_sample(value))
 
 
 def _noun(word: str) -> str:
     return "password" if word.startswith(("pass", "pwd")) else "key" if word.endswith("key") else word
 
 
-def _placed(script: Script, at: int, column: int, *said: str) -> Candidate:
-    """A candidate whose secret stands at a column of a line of code."""
+def _placed(script: Script, start: int, *said: str) -> Candidate:
+    """A candidate whose secret stands at an offset of code."""
     text, secret, what = said
-    line, hidden = script.snippet.line + at, not script.counts_at(script.starts[at] + column)
-    return Candidate(line, text, secret, script.snippet.column + column, what, hidden=hidden)
+    place = script.span(start, start + len(secret))
+    return Candidate(place.line, text, secret, place.column, what, hidden=not script.counts_at(start))

@@ -6,7 +6,7 @@ from math import log2
 
 _OPEN = re.compile(r"[$<>{}\[\]()*…%]|\.\.\.|^(?:https?|file|s3)://|^/|\\")
 _WORDS = re.compile(
-    r"change|example|placeholder|your|xxx|todo|replace|redact|insert|dummy|fake|mock|sample|insecure|local|default"
+    r"abc-?123|123-?abc|12345|change|example|placeholder|your|xxx|todo|replace|redact|insert|dummy|fake|mock|sample|insecure|local|default"
     r"|(?:^|[^a-z])(?:dev|demo|test|testing|ci|my|put|here|todo|not|none|null|true|false|some|foo|bar|inherit)(?:[^a-z]|$)",
     re.IGNORECASE,
 )
@@ -28,6 +28,9 @@ _SAMPLES = re.compile(
 )
 _WORDY = re.compile(r"[A-Za-z]+(?:[-_./][A-Za-z]+)+")
 _HEADER = re.compile(r"key|auth", re.IGNORECASE)
+_NAMED = re.compile(r"pass|secret|pwd|admin", re.IGNORECASE)
+"""Words for a secret, of which none is made."""
+
 _FEW = 8
 """Different characters; a token with fewer is made up."""
 _RANDOM = 2.7
@@ -60,7 +63,12 @@ def is_wordy(value: str, word: str) -> bool:
 def is_random(value: str) -> bool:
     """Whether a value mixes letters and digits as no name or word does, a number behind it aside."""
     front = value.rstrip("0123456789!@#")
-    if len(value) < _SHORT or not any(map(str.isalpha, value)) or not any(map(str.isdigit, front)):
+    if (
+        len(value) < _SHORT
+        or _NAMED.search(value)
+        or not any(map(str.isalpha, value))
+        or not any(map(str.isdigit, front))
+    ):
         return False
     counts = Counter(value).values()
     return -sum(n / len(value) * log2(n / len(value)) for n in counts) >= _RANDOM

@@ -1,5 +1,7 @@
 """Words without which a text holds no evidence of a kind: a look for them is much cheaper than a reading."""
 
+from collections.abc import Iterable
+
 MOCKS = tuple(
     "mock fake stub dummy inmemory in_memory lorem sample canned hardcoded hard_coded sinon nock msw moto"
     " httpretty responses casual mimesis gock miniredis datafaker moq nsubstitute bogus respx testdouble"
@@ -10,21 +12,22 @@ MOCKS = tuple(
 STANDING = ("Mock", "Fake", "Stub", "Dummy", "InMemory")
 SWALLOWED = (
     *("except:", "except :", "exception", "catch", "suppress(", "|| true", "|| :", "||true", "||:", "set +e"),
-    *("!= nil", "!=nil", "_ = err", "_=err", "err(_", "rescue", "resume next"),
+    *("!= nil", "!=nil", "_ = err", "_=err", "err(_", ", _ :=", ", _ =", "rescue", "resume next"),
 )
 HOMES = ("/users/", "users\\", "/home/")
 USERS = ("useradd", "adduser", "user ", "user=")
 HOSTS = tuple(
-    "10. 192.168. 172. .internal .local .lan .corp .intranet stag stg prod dev. dev- qa. qa- uat amazonaws"
+    "10. 192.168. 172. .internal .local .lan .corp .intranet stag stg preprod dev. dev- qa. qa- uat amazonaws"
     " supabase mongodb.net neon.tech upstash ngrok windows.net aivencloud".split()
 )
-KEYS = tuple("passw pwd secret key token passphrase".split())
+KEYS = (*"passw pwd secret key token passphrase bearer identified".split(), " -u ")
 TOKENS = tuple(
     "AKIA ASIA ABIA ACCA ghp_ gho_ ghu_ ghs_ ghr_ glpat- gldt- glrt- xox k_live_ SG. T3BlbkFJ pypi-AgE"
-    " sq0csp- eyJ hooks.slack.com AccountKey= PRIVATE elegram iscord".split()
+    " sq0csp- eyJ hooks.slack.com AccountKey= PRIVATE elegram iscord"
+    " github_pat_ npm_ hf_ dckr_pat_ AIza sk-ant- sk-proj- sk-svcacct-".split()
 )
 
 
-def has(text: str, signs: tuple[str, ...]) -> bool:
+def has(text: str, signs: Iterable[str]) -> bool:
     """Whether a text has one of some words in it, as they are."""
     return any(sign in text for sign in signs)

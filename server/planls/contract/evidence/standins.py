@@ -2,13 +2,14 @@
 
 import ast
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from planls.contract.evidence.mocks import is_stand_in
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script
+from planls.contract.pythontree import parsed
 
 _BUILT_IN = frozenset(
     "bool callable getattr hasattr id isinstance issubclass len list print repr set str tuple type".split()
@@ -45,12 +46,12 @@ def stand_ins(script: Script) -> Iterator[Evidence]:
         return
     if not script.tested or script.language != "python":
         return
-    tree = _parsed(script.text)
-    defined = [node for node in tree.body if isinstance(node, ast.ClassDef) and _stands_alone(node)][:_MOST]
-    for node in defined:
+    tree = parsed(script.text.split("\n")) or ast.Module(body=[], type_ignores=[])
+    defined = (node for node in tree.body if isinstance(node, ast.ClassDef) and _stands_alone(node))
+    for node in islice(defined, _MOST):
         if _tests_itself(node, tree, script.text.split("\n")):
             start = script.text.find(node.name, _offset(script.text, node.lineno))
-            said = f"`{node.name}` is made for the tests and all that they test"
+            said = f"`{node.name}` is defined in the tests and is all that they test"
             yield Evidence("mock", script.span(start, start + len(node.name)), said, node.name)
 
 
@@ -61,15 +62,6 @@ def handed(script: Script) -> Iterator[str]:
     for match in _HANDED.finditer(script.code):
         if is_stand_in(match["name"], typed=True):
             yield match["name"]
-
-
-def _parsed(text: str) -> ast.Module:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ast.Module(body=[], type_ignores=[])
 
 
 def _offset(text: str, line: int) -> int:

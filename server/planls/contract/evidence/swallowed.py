@@ -3,19 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from planls.contract.evidence.languages import COMMANDS, SETTINGS, SHOWN
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script
+from planls.contract.languages import SETTINGS, SHOWN
 
 _EXCEPT = re.compile(
-    r"^(?P<indent>[ \t]*)except(?P<what>[ \t]*|[ \t]+\(?(?:Base)?Exception\)?(?:[ \t]+as[ \t]+\w+)?[ \t]*):"
+    r"^(?P<indent>[ \t]*)except(?P<what>[ \t]*|[ \t]+(?:\((?:[\w. \t]{1,60},){0,8}[ \t]*)?"
+    r"(?:Base)?Exception\b(?:,?[ \t]*\)|,[\w., \t]{1,120}\))?(?:[ \t]+as[ \t]+\w+)?[ \t]*):"
     r"[ \t]*(?P<same>[^\n]*)",
     re.MULTILINE,
 )
 _ENDS = re.compile(
-    r"\b(?:raise|sys\.exit|os\._exit|exit|abort|print_exc|format_exc|exc_info)\b|\.exception\("
+    r"\b(?:raise|sys\.exit|os\._exit|exit|abort|print_exc|format_exc|exc_info|handle_\w*error)\b"
+    r"|\.(?:exception|error|critical)\("
 )
 _NOTHING = re.compile(r"(?:pass|\.\.\.|continue|return(?:[ \t]+None)?)[ \t]*")
+_TRIES = re.compile(r"while\b|for[ \t]+(?:_\w*|i|n|attempts?|tr(?:y|ies)|retr(?:y|ies))[ \t]+in\b")
+"""Loops that do the same again until it succeeds."""
+
 _SUPPRESS = re.compile(r"\bsuppress\([ \t]*(?:Base)?Exception[ \t]*\)")
 _CATCH = re.compile(r"\bcatch[ \t]*(?:\((?P<what>[^(){}\n]{0,120})\)[ \t]*)?\{\s*\}")
 _CHAINED = re.compile(
@@ -25,68 +30,84 @@ _CHAINED = re.compile(
 _GO = re.compile(
     r"\bif\b[^\n{}]{0,200}\berr[ \t]*!=[ \t]*nil[ \t]*\{\s*\}|^[ \t]*_[ \t]*=[ \t]*err\b", re.MULTILINE
 )
+_BLANK = re.compile(
+    r"^[ \t]*\w[\w, \t]{0,60},[ \t]*_[ \t]*:?=[ \t]*[\w.()]{0,60}\b(?:Decode|Dial|Do|Open"
+    r"|http\.(?:Get|Post)|(?:Query|Exec)(?:Context)?|os\.(?:Create|ReadFile))\(",
+    re.MULTILINE,
+)
 _RUST = re.compile(r"\bErr\(_\w*\)[ \t]*=>[ \t]*(?:\{\s*\}|\(\))")
 _RUBY = re.compile(
     r"^[ \t]*rescue(?:[ \t]+StandardError)?(?:[ \t]*=>[ \t]*\w+)?[ \t]*\n\s*(?:nil\s*)?end\b", re.MULTILINE
 )
 _BASIC = re.compile(r"\bon[ \t]+error[ \t]+resume[ \t]+next\b", re.IGNORECASE)
+_FORGOTTEN = "an error is caught and forgotten"
+_BRACES = (
+    (_CATCH, "try", _FORGOTTEN),
+    (_CHAINED, "", _FORGOTTEN),
+    (_GO, "", "an error is looked at and forgotten"),
+    (_BLANK, "", "an error is thrown away"),
+    (_RUST, "match", "an error is matched and forgotten"),
+    (_RUBY, "begin", "an error is rescued and forgotten"),
+    (_BASIC, "", "errors are passed over"),
+)
+"""How languages other than Python forget errors, what what is tried begins with, and how that is said."""
+
 _OR_TRUE = re.compile(r"^[^\n]*?\|\|[ \t]*(?:true|:)(?=[ \t]*(?:$|[;)&|'\"]))", re.MULTILINE)
+_SET = re.compile(r"^[ \t]*set[ \t]+\+e\b", re.MULTILINE)
 _MATTERS = re.compile(
     r"\b(?:pytest|tox|nox|jest|vitest|mocha|phpunit|rspec|ctest"
     r"|npm (?:t|test|ci|install|run (?:test|build|migrate)\S*)|yarn (?:test|build|install)"
     r"|pnpm (?:test|build|install)|go (?:test|build|vet)|cargo (?:test|build|clippy)"
     r"|mvn|gradlew?|dotnet (?:test|build)|make (?:test|check|build|deploy|all)|tsc|mypy|ruff|eslint|flake8"
-    r"|alembic upgrade|manage\.py (?:migrate|test)|prisma migrate|flyway migrate|terraform (?:apply|plan)"
+    r"|alembic upgrade|manage\.py (?:migrate|test)|prisma migrate|flyway migrate|terraform apply"
     r"|kubectl (?:apply|rollout)|helm (?:install|upgrade)|docker(?: |-)(?:build|push|compose up)"
     r"|pip3? install|pg_restore|pg_dump|rsync|psql)\b"
 )
 _IDEMPOTENT = re.compile(
-    r"--version|\b(?:create|drop|uninstall|delete|clean|down|stop|rm|kill)\b|if (?:not )?exists",
+    r"--version|\b(?:create|drop|uninstall|delete|clean|down|stop|rm|kill)\b|if (?:not )?exists|\| *grep"
+    r"|exit-zero",
     re.IGNORECASE,
 )
 _TOLERATED = re.compile(
-    r"(?:^|[^A-Za-z])(?:abort|analytics|cache|cached|cancel|clean_?up|close|closed|del|delete|destroy|disconnect|dispose"
-    r"|end|flush|kill|log|logger|metrics?|play|quit|redis|release|remove|rm|rmtree|rollback|shutdown|stop|telemetry"
-    r"|terminate|track|unlink|unlock|unsubscribe|vibrate)(?![A-Za-z])",
+    r"(?:^|[^A-Za-z])(?:abort\w*|analytics|cache|cached|cancel\w*|clean_?up|clipboard|close|closed|del|delete"
+    r"|destroy|disconnect|dispose|flush|kill|localStorage|log|logger|metrics?|mkdir|play|prefetch|quit|redis"
+    r"|register|release|remove|rm|rmtree|rollback|sessionStorage|shutdown|stop|telemetry|terminate|track|try_\w+"
+    r"|unlink|unlock|unsubscribe|vibrate)(?![A-Za-z])"
+    r"|\.end\(|(?:Interrupted|OperationCancell?ed|TaskCancell?ed|Cancellation|NotFound|NoSuch\w+|AlreadyExists"
+    r"|NumberFormat)(?:Exception|Error)",
     re.IGNORECASE,
 )
-"""What may fail without harm: cleaning up, and what is only for speed or statistics."""
+"""What may fail without harm: cleaning up, what is for comfort, speed or statistics, what is expected."""
 
 _HINT = re.compile(r"noqa|type: ?ignore|pragma|eslint|nolint|pylint|todo|fixme|xxx|hack", re.IGNORECASE)
 _REASON = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
 _LONG = 30
 """Statements of a handler; a longer one says something."""
+
 _NEAR = 300
 """Characters around an error that are looked at."""
-_SET = re.compile(r"^[ \t]*set[ \t]+\+e\b", re.MULTILINE)
-_BRACES = ((_CATCH, "an error is caught and forgotten"), (_CHAINED, "an error is caught and forgotten"))
-_OTHERS = (
-    (_GO, "an error is looked at and forgotten"),
-    (_RUST, "an error is matched and forgotten"),
-    (_RUBY, "an error is rescued and forgotten"),
-    (_BASIC, "errors are passed over"),
-)
 
 
 def swallowed(script: Script) -> Iterator[Evidence]:
     """The errors that a piece of code swallows; tests, checks and output are not looked at."""
     if script.tested or script.gone or script.language in SHOWN:
         return
-    if script.language in COMMANDS | SETTINGS | {""}:
+    if script.language in SETTINGS or script.language in ("", "shell"):
         yield from _in_commands(script)
     if script.is_program:
         yield from _in_python(script)
-        for pattern, said in (*_BRACES, *_OTHERS):
+        for pattern, head, said in _BRACES:
             for match in pattern.finditer(script.code):
-                if not _is_tolerated(script, match.start(), match.end()):
+                if not (_is_tolerated(script, match, head) or _is_explained(script, *match.span())):
                     yield _evidence(script, match.start(), match.end(), said)
 
 
 def _in_python(script: Script) -> Iterator[Evidence]:
     for match in _EXCEPT.finditer(script.code):
         said, end = _forgotten(script.code, match)
-        tried = script.code[max(match.start() - _NEAR, 0) : match.start()].rstrip().rpartition("\n")[2]
-        if said and not _TOLERATED.search(tried) and not _is_explained(script, match.start(), end):
+        above = script.code[max(match.start() - _NEAR, 0) : match.start()].rstrip().split("\n")
+        harmless = _TOLERATED.search(above[-1]) or _is_tried_again(above, match["indent"])
+        if said and not harmless and not _is_explained(script, match.start(), end):
             yield _evidence(script, match.end("indent"), match.start("same"), said)
     for match in _SUPPRESS.finditer(script.code):
         below = script.code[match.end() : match.end() + _NEAR].partition("\n")[2].partition("\n")[0]
@@ -94,11 +115,17 @@ def _in_python(script: Script) -> Iterator[Evidence]:
             yield _evidence(script, *match.span(), "every error is suppressed")
 
 
+def _is_tried_again(above: list[str], indent: str) -> bool:
+    """Whether what is tried stands in a loop that repeats it."""
+    outer = (line.strip() for line in reversed(above) if line.strip() and not line.startswith(indent + " "))
+    return bool(_TRIES.match(next((line for line in outer if line != "try:"), "")))
+
+
 def _forgotten(code: str, match: re.Match[str]) -> tuple[str, int]:
     """What is wrong with a handler (empty: nothing), and where it ends."""
     body, end = _body(code, match)
     if body and all(map(_NOTHING.fullmatch, body)):
-        return "an error is caught and forgotten", end
+        return _FORGOTTEN, end
     passes_on = len(body) >= _LONG or any(map(_ENDS.search, body))
     return "" if match["what"].strip() or passes_on else "every error is caught, `SystemExit` too", end
 
@@ -135,12 +162,13 @@ def _in_commands(script: Script) -> Iterator[Evidence]:
         yield _evidence(script, *off.span(), "`set +e` goes on after failures")
 
 
-def _is_tolerated(script: Script, start: int, end: int) -> bool:
-    """Whether it is said why an error does not matter, or what failed is no loss."""
-    begin = script.code.rfind("\n", max(start - _NEAR, 0), start) + 1 or max(start - _NEAR, 0)
-    if script.code.startswith("catch", start):  # what is tried stands before it
-        begin = max(script.code.rfind("try", max(start - _NEAR, 0), start), 0) or begin
-    return bool(_TOLERATED.search(script.code[begin:start])) or _is_explained(script, start, end)
+def _is_tolerated(script: Script, match: re.Match[str], head: str) -> bool:
+    """Whether what failed is no loss, from the word on that it begins with, else from its line's start."""
+    far = max(match.start() - _NEAR, 0)
+    begin = script.said.rfind(head, far, match.start()) if head else -1
+    if begin < 0:
+        begin = max(script.said.rfind("\n", far, match.start()), far)
+    return bool(_TOLERATED.search(script.said[begin : match.end()]))
 
 
 def _is_explained(script: Script, start: int, end: int) -> bool:

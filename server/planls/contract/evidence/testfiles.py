@@ -2,13 +2,18 @@
 
 import re
 
-_FILE = re.compile(
-    r"(?:^|/)(?:tests?|__tests__|specs?|e2e|testing|testdata|fixtures|mocks|__mocks__|testutils?|androidTest)/"
-    r"|(?:^|/)(?:conftest\.py|test_[\w-]+\.\w+|[\w-]+_(?:test|spec|tests)\.\w+)$"
-    r"|[.-](?:test|spec|e2e|stories|cy)s?\.\w+$|(?:^|/|\.)test(?:ing)?\.\w+$"
-    r"|(?:Tests?|IT|Spec)\.(?:java|kt|kts|cs|php|swift|scala|groovy)$"
-    r"|\.env\.test|(?:^|/)tests?\.py$"
+from planls.contract.testing.files import names_tests
+
+_SUPPORT = re.compile(
+    r"(?:^|/)(?:tests?|__tests__|specs?|e2e|testing|testdata|fixtures|(?:__)?mocks(?:__)?|test[-_]?(?:utils?"
+    r"|helpers?|support)|factories|androidTest)/"
+    r"|(?:^|/)(?:conftest|locustfile|factories|setup-?tests?|(?:jest|vitest|cypress|playwright|karma)\.[\w.]*)\.\w+$"
+    r"|_(?:spec|tests)\.\w+$|[.-](?:test|spec|e2e|stories|cy)s?\.\w+$|(?:^|/|\.)test(?:ing)?\.\w+$"
+    r"|(?-i:Tests?)\.(?:kts|php|groovy)$|\.env\.test",
+    re.IGNORECASE,
 )
+"""Files that only tests use, and the names of tests that are rare."""
+
 _NAMED = re.compile(r"[\w@./*{}\[\]-]{2,100}")
 _SAID = re.compile(
     r"(?:^|[\s*_(#:`])(?:(?:unit|integration|contract|smoke|e2e|end-to-end|acceptance|load|regression)[ -])*"
@@ -22,7 +27,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _PYTHON = re.compile(
-    r"^[ \t]*(?:(?:import|from) (?:pytest|unittest(?! *\.? *mock| +import +mock)|hypothesis)\b"
+    r"^[ \t]*(?:(?:import|from) (?:pytest|unittest(?! *\.? *mock| +import +mock)|hypothesis|factory|locust)\b"
     r"|(?:async )?def test_|@pytest\.|class Test\w*[(:])",
     re.MULTILINE,
 )
@@ -41,7 +46,7 @@ _OTHERS = re.compile(
 
 def is_test_file(path: str) -> bool:
     """Whether a path is that of a test, or of what only tests use."""
-    return bool(_FILE.search(path.replace("\\", "/")))
+    return names_tests(path) or bool(_SUPPORT.search(path.replace("\\", "/")))
 
 
 def says_tests(line: str) -> bool:

@@ -4,24 +4,24 @@ import re
 
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import scripts_in
-from planls.contract.evidence.testfiles import is_test_file
 from planls.contract.model import SectionSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.document.lines import Span
 from planls.document.memory import remembered
 
-_RUNS = re.compile(
-    r"\b(?:py\.?test|unittest|tox|nox|jest|vitest|mocha|ava|karma|cypress|playwright|phpunit|pest|rspec"
-    r"|minitest|ctest|gtest|junit|testng|testthat|bats|shellspec|promptfoo|terratest|kuttl|dbt test"
-    r"|pgtap|hypothesis|doctest"
-    r"|(?:npm|pnpm|yarn|bun|deno|go|cargo|mvnw?|gradlew?|sbt|mix|dotnet|swift|zig|flutter|dart|rails|rake|make"
-    r"|just|task|bazel|hatch|poetry|uv|terraform|helm|opa|conftest|xcodebuild|stack|cabal|lein|elm-test|composer)"
-    r"(?: run| exec)?(?: -\S+)*[ :](?:t|tests?|check|verify)(?:[:\w-]*)"
-    r"|node --test|manage\.py test|test suite)\b",
+_RUNNERS = re.compile(
+    r"\b(?:py\.?test|unittest|tox|nox|jest|vitest|mocha|ava|karma|cypress|playwright|phpunit|pest|rspec|minitest"
+    r"|ctest|gtest|junit|testng|testthat|bats|shellspec|promptfoo|terratest|kuttl|pgtap|hypothesis|doctest"
+    r"|behave|cucumber|newman|hurl|k6|schemathesis|detox|maestro|karate|busted|nextest|pester|molecule"
+    r"|test suite)\b",
     re.IGNORECASE,
 )
-_PATH = re.compile(r"[\w@./*-]{3,120}")
+_TEST = re.compile(r"(?<![a-z])tests?(?![a-z])", re.IGNORECASE)
+_RUNS = re.compile(r"(?<![a-z])(?:tests?|specs?|check|verify|smoke|prove|dbt build)(?![a-z])", re.IGNORECASE)
+"""Words of commands that run tests."""
+
+_SPAN = re.compile(r"`([^`\n]+)`")
 
 
 def untested(reading: Reading) -> Evidence | None:
@@ -33,15 +33,17 @@ def untested(reading: Reading) -> Evidence | None:
 
 
 def runs_tests(text: str) -> bool:
-    """Whether a text names a command that runs tests."""
-    return bool(_RUNS.search(text))
+    """Whether a command may be one that runs tests."""
+    return bool(_RUNNERS.search(text) or _RUNS.search(text))
 
 
 @remembered
 def _names_tests(part: Part) -> bool:
-    """Whether a part names the file of a test or a command that runs tests, in code or in words."""
+    """Whether a part names what runs tests, or has the word test in code, or another one in a command."""
     text = "".join(part.lines)
-    return runs_tests(text) or ("test" in text and any(map(is_test_file, _PATH.findall(text))))
+    if _RUNNERS.search(text) or any(map(_RUNS.search, _SPAN.findall(text))):
+        return True
+    return any((_TEST if one.is_program else _RUNS).search(one.text) for one in scripts_in(part))
 
 
 @remembered
@@ -49,8 +51,7 @@ def _has_tests(part: Part) -> bool:
     """Whether a part has a test's code, or says in the section for tests what they are."""
     if getattr(part.spec, "form", "") == "tests" and part.has_content(part.first_body_line):
         return True
-    scripts = scripts_in(part)
-    return any(script.tested and script.form not in ("check", "demonstration") for script in scripts)
+    return any(script.is_test for script in scripts_in(part))
 
 
 @remembered

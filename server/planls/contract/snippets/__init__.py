@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from planls.contract.languages import ALIASES
+from planls.contract.languages import named
 from planls.contract.snippets.brackets import CLOSING, Code
 from planls.contract.snippets.data import toml_fault, yaml_fault
 from planls.contract.snippets.exchanges import bodies, curl_bodies
@@ -14,9 +14,8 @@ from planls.contract.snippets.python_code import python_fault
 from planls.contract.snippets.syntaxes import JSON5, SYNTAXES, Syntax
 from planls.document.lines import body
 
-__all__ = ["Fault", "bodies", "fault", "guess"]
+__all__ = ["Fault", "bodies", "bracket_fault", "fault", "guess"]
 
-_NAME = re.compile(r"\{?\.?([A-Za-z+#\d]*)")
 _NO_CODE = re.compile(r"^[ \t]*#[ \t]*(?:if|else|elif)|</|/>", re.MULTILINE)
 """A preprocessor's branches, which may both open the same bracket, and markup with its prose."""
 
@@ -30,9 +29,7 @@ def fault(lines: Sequence[str], language: str) -> Fault | None:
     None for any other language, for a block that parses, and wherever there is doubt.
     """
     rows = [body(line) for line in lines]
-    match = _NAME.match(language.lower())
-    name = match[1] if match else ""
-    check = _CHECKS.get(ALIASES.get(name, name) or guess(rows) or "http")
+    check = _CHECKS.get(named(language) or guess(rows) or "http")
     found = check(rows) if check and rows else None
     if found is None:
         return None
@@ -47,6 +44,15 @@ def guess(lines: Sequence[str]) -> str:
     if not filled or (filled[0][0], filled[-1][-1]) not in {("{", "}"), ("[", "]")}:
         return ""
     return "json" if any('":' in line for line in filled) else ""
+
+
+def bracket_fault(rows: Sequence[str], syntax: Syntax) -> Fault | None:
+    """A bracket without its fellow, unless something is left out or it is not code alone."""
+    text = "\n".join(rows)
+    wrong = Code(text, syntax).unbalanced
+    if wrong is None or is_elided(rows) or _NO_CODE.search(text) or text.lstrip()[:1] in CLOSING.values():
+        return None
+    return fault_at(text, *wrong)
 
 
 def _json(rows: Sequence[str]) -> Fault | None:
@@ -78,23 +84,15 @@ def _in_json(parts: Iterable[tuple[int, Sequence[str]]]) -> Fault | None:
     return None
 
 
-def _brackets(rows: Sequence[str], syntax: Syntax) -> Fault | None:
-    """A bracket without its fellow, unless something is left out or it is not code alone."""
-    text = "\n".join(rows)
-    wrong = Code(text, syntax).unbalanced
-    if wrong is None or is_elided(rows) or _NO_CODE.search(text) or text.lstrip()[:1] in CLOSING.values():
-        return None
-    return fault_at(text, *wrong)
-
-
 _CHECKS: Mapping[str, Callable[[Sequence[str]], Fault | None]] = {
     "json": _json,
     "jsonc": _jsonc,
     "http": _exchange,
+    "text": _exchange,
     "shell": _shell,
     "python": python_fault,
     "yaml": yaml_fault,
     "toml": toml_fault,
-    "json5": partial(_brackets, syntax=JSON5),
-    **{name: partial(_brackets, syntax=syntax) for name, syntax in SYNTAXES.items()},
+    "json5": partial(bracket_fault, syntax=JSON5),
+    **{name: partial(bracket_fault, syntax=syntax) for name, syntax in SYNTAXES.items()},
 }

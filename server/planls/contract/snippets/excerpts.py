@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from planls.contract.languages import named
+from planls.contract.snippets import bracket_fault
 from planls.contract.snippets.data import toml_fault, yaml_fault
 from planls.contract.snippets.faults import Fault, stands_for_more
 from planls.contract.snippets.json_text import json_fault, without_comments
 from planls.contract.snippets.python_code import python_fault
+from planls.contract.snippets.syntaxes import SYNTAXES, Syntax
 from planls.document.lines import body
 
 _DIFF = re.compile(r"(?:@@ |\+{3} |-{3} [\w/.]|[+](?!\+)\s*\S|-\s{2,}\S|-(?=[\w\"'@]))")
@@ -20,6 +23,9 @@ _TELLS = re.compile(r"\s*[A-Z][a-z]+ (?:[\w`'./\[\]()-]+ ){1,20}?[\w`'./\[\]()-]
 _GOES_ON = re.compile(r"(?:elif|else|except|finally|case)\b|[)\]}]")
 _TOML = re.compile(r"\s*(?:\[{1,2}[^\]]+\]{1,2}\s*(?:#.*)?$|[\w.\"'-]+(?:\s*\.\s*[\w\"'-]+)*\s*=)")
 _JSON_COMMENT = re.compile(r"^[ \t]*(?://|/\*)|[\]}\d\w\",\[{][ \t]+(?://|/\*)", re.MULTILINE)
+_NOTED = ("$(", "${", "←", "→")
+"""What is filled in elsewhere, or said to the reader."""
+
 _LONGEST = 2000
 """Characters of a line that are looked at to tell a sentence from code."""
 
@@ -27,8 +33,8 @@ _LONGEST = 2000
 def excerpt_fault(lines: Sequence[str], info: str) -> Fault | None:
     """Where a block of a plan stops being what its fence says it is: Python, JSON, TOML or YAML.
 
-    None for any other language, without one, and wherever the block may be an excerpt, a diff, a template or
-    wrong on purpose.
+    Of languages with braces only brackets that cross are told. None for any other language, without one, and
+    wherever the block may be an excerpt, a diff, a template or wrong on purpose.
     """
     rows = [body(line) for line in lines]
     check = _CHECKS.get(named(info))
@@ -55,7 +61,7 @@ def _is_loose(rows: Sequence[str]) -> bool:
 def _near_doubt(rows: Sequence[str], line: int) -> bool:
     """Whether something is left out, or stands for more, in the line of a fault or next to it."""
     near = rows[max(line - 1, 0) : line + 2]
-    return any(stands_for_more(row) or "$(" in row for row in near)
+    return any(stands_for_more(row) or any(mark in row for mark in _NOTED) for row in near)
 
 
 def _python(rows: Sequence[str]) -> Fault | None:
@@ -94,9 +100,22 @@ def _yaml(rows: Sequence[str]) -> Fault | None:
     return None if not indents or min(indents) < indents[0] else yaml_fault(rows)
 
 
+def _braces(rows: Sequence[str], syntax: Syntax) -> Fault | None:
+    """A bracket that closes another kind than the last one open, which no excerpt explains.
+
+    Where a file begins, one that closes nothing is none of an excerpt either.
+    """
+    found = bracket_fault(rows, syntax)
+    if found is None or " where " in found.message:
+        return found
+    first = next((row for row in rows if row.strip() and not row.lstrip().startswith("//")), "")
+    return found if found.message.endswith("nothing") and first.startswith("package ") else None
+
+
 _CHECKS: Mapping[str, Callable[[Sequence[str]], Fault | None]] = {
     "python": _python,
     "json": _json,
     "toml": _toml,
     "yaml": _yaml,
+    **{name: partial(_braces, syntax=syntax) for name, syntax in SYNTAXES.items()},
 }

@@ -22,11 +22,11 @@ _TYPES = (
     "|object|array|any|list|dict"
 )
 _STANDS_FOR_MORE = re.compile(
-    r"\.\.\.|…|<[^<>\n]+>|\{\{|\{%|\$\{|\{\s*[A-Za-z][\w -]*\}"
+    r"\.\.\.|…|<[^<>\n]+>|\{\{|\{%|\$[{A-Za-z_]|[\w\"\]}]\s*\|\s*[\w\"\[{]|\"\?\s*:|\{\s*[A-Za-z][\w -]*\}"
     rf"|\[\s*(?!true\b|false\b|null\b)[A-Za-z][\w -]*\]|[:|\[,]\s*(?:{_TYPES})\b"
     r"|[:\[,]\s*(?!True|False|None)[A-Z]\w*\s*[,}\]]"
 )
-"""What stands for a value: ``...``, ``<id>``, ``{name}``, ``[items]``, ``string``, ``Item``."""
+"""What stands for a value: ``...``, ``<id>``, ``{name}``, ``[items]``, ``string``, ``Item``, ``1 | 2``."""
 
 _BARE = re.compile(r"[A-Za-z_$][\w$-]*")
 _NO_VALUES = {"True": "true", "False": "false", "None": "null", "undefined": "null", "nil": "null"}

@@ -28,7 +28,13 @@ _MEANT = re.compile(r"[:=(\[]\s*\.\.\.|,\s*\.\.\.\s*\]")
 """An ellipsis that is Python: a body, a default, an argument, ``tuple[int, ...]``."""
 
 _ELISION = re.compile(r"\s*+(?:#\s*+)?(?:\.\.\.|…)")
-_SLOT = re.compile(r"^[ \t]*\[[A-Za-z][^\[\]\n]*\][ \t]*$", re.MULTILINE)
+_SLOT = re.compile(
+    r"^[ \t]*\[[A-Za-z][^\[\]\n]*\][ \t]*$"
+    r"|\[(?![^\]\n]*\b(?:for|if|in|is|not|and|or|lambda|await)\b)[a-z]+(?: [a-z]+)+\]",
+    re.MULTILINE,
+)
+"""A template's placeholder, on a line of its own or of several words: ``[your key]``."""
+
 _LINE = re.compile(r" (?:\(detected at|on) line \d+\)?")
 _DEF = "def "
 

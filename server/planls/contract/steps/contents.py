@@ -3,22 +3,40 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from planls.contract.codes import Snippet, codes_in
 from planls.contract.part import Part
 from planls.contract.steps.writing import path_in, written
-from planls.document.blocks import Container, Paragraph, Table
+from planls.document.blocks import Container, Heading, Item, Paragraph, Table
 from planls.document.lines import body
 from planls.document.memory import remembered
+from planls.document.words import normal
 
 _FORMER = re.compile(
     r"^current|\b(?:before|currently|existing|old|original|find|remove|delete|replace this|expected|outputs?"
-    r"|example)\b",
+    r"|example|roll ?back|revert|undo)\b",
     re.IGNORECASE,
 )
 """Words above code that is there already, goes away, or is shown only."""
+_ASIDES = {
+    **dict.fromkeys(
+        """
+        note notes why rationale background context motivation explanation rollback recovery troubleshooting
+        pitfall pitfalls gotcha gotchas caveat caveats warning warnings tip tips hint hints reference
+        references links risk risks assumption assumptions expected faq question questions alternatives
+        limitations
+        """.split(),
+        "else",
+    ),
+    **dict.fromkeys(
+        "done acceptance criteria definition success verify verification check checks".split(), "criteria"
+    ),
+}
+"""Words in labels and headings of what is no task: reasons and ways back; what has to be true in the end."""
+_TARGET = re.compile(r"\]\([^()]*\)|https?://\S+")
 _WORD = re.compile(r"`[^`]*`|[^\W\d_][\w'’-]*")
-_UNWRITTEN = frozenset(("check", "artefact", "dependencies"))
+_UNWRITTEN = frozenset(("check", "artefact", "dependencies", "else"))
 _COMMON = frozenset(("__init__", "index", "mod", "main", "lib", "page", "layout", "route"))
 """File names that many folders have."""
 
@@ -48,16 +66,36 @@ def pieces(part: Part) -> tuple[Piece, ...]:
 
 
 def _forms(part: Part) -> list[str]:
-    """The form of the field that each line is in, else its content; empty outside of all fields."""
+    """The form of the field that each line is in, else its content; empty outside of all fields.
+
+    ``else``: it says why, or how to go back. ``criteria``: what has to be true in the end.
+    """
     forms = [""] * part.height
     for spec, line, end in part.anchors:
         forms[line:end] = [spec.form or spec.content] * (end - line)
+    for form, line, end in _asides(part):
+        forms[line:end] = [form] * (end - line)
     return forms
+
+
+def _asides(part: Part) -> Iterator[tuple[str, int, int]]:
+    """The lines from a label or heading that says what is no task to the next one, and the introduction."""
+    if part.anchors:
+        yield "else", part.first_body_line, part.anchors[0][1]
+    starts = {label.span.line: label.name for label in part.labels if label.marked}
+    starts |= {at: block.text for at, block in part.placed if at and isinstance(block, Heading)}
+    for known in part.fields:
+        starts[known.label.span.line] = ""
+    for line, end in pairwise([*sorted(starts), part.end]):
+        words = (_ASIDES.get(word) for word in normal(starts.get(line, "")).split())
+        if form := next(filter(None, words), None):
+            yield form, line, end
 
 
 def _tasks(part: Part, forms: list[str]) -> Iterator[Piece]:
     """The boxes, and where there are none the entries of the checklist's field, with the files they name."""
-    boxes = [(at + item.line, item) for at, item in part.checkboxes]
+    boxes = [(at + item.line, item) for at, item in _innermost(part)]
+    boxes = [(line, item) for line, item in boxes if forms[line] not in (*_UNWRITTEN, "criteria")]
     if not boxes:
         blocks = ((at, block) for at, block in part.placed if isinstance(block, Container))
         items = ((at + item.line, item) for at, block in blocks for item in block.items if not item.depth)
@@ -65,6 +103,13 @@ def _tasks(part: Part, forms: list[str]) -> Iterator[Piece]:
     for line, item in boxes:
         yield Piece("task", 1, line, line + 1)
         yield from _file(path_in(item.label), line)
+
+
+def _innermost(part: Part) -> Iterator[tuple[int, Item]]:
+    """The boxes without those that only head others."""
+    for (at, item), after in zip_longest(part.checkboxes, part.checkboxes[1:]):
+        if not after or after[1].depth <= item.depth:
+            yield at, item
 
 
 def _words(part: Part, forms: list[str]) -> Iterator[Piece]:
@@ -81,8 +126,8 @@ def _words(part: Part, forms: list[str]) -> Iterator[Piece]:
                 continue
             if here in labels:
                 yield from _file(path_in(line), here)
-            if forms[here] in ("code", ""):
-                words = _WORD.findall(line, labels.get(here, 0))
+            if forms[here] in ("code", "criteria", ""):
+                words = _WORD.findall(_TARGET.sub("", line[labels.get(here, 0) :]))
                 yield Piece("words", len(words), here, here + 1)
 
 

@@ -9,16 +9,22 @@ from planls.contract.budget import plural
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
-from planls.contract.steps.dependencies import dependencies
+from planls.contract.steps.depends.dependencies import dependencies
 from planls.document.blocks import Heading, Paragraph, Quote
 from planls.document.lines import body
 from planls.document.memory import remembered
 
 _NUMBERS = (
-    r"(?P<number>\d{1,9})[a-z]?(?:\s{0,3}(?:[-–—,&/]|to|through|and)\s{0,3}#?(?P<last>\d{1,9})[a-z]?(?!\w))?"
+    r"(?P<number>\d{1,9})[a-z]?(?:\s{0,3}(?:[-–—,&/+]|to|through|and)\s{0,3}#?(?P<last>\d{1,9})[a-z]?(?!\w))?"
 )
 _BOLD = re.compile(rf"[ >]*(?:\*\*|__){_NUMBERS}[.):]", re.IGNORECASE)
 _TITLE = re.compile(rf"[ #>*_~]*{_NUMBERS}[.):]?\s", re.IGNORECASE)
+
+
+_GONE = (
+    r"(?:dropped|removed|deleted|merged|moved|skipped|cut|omitted|folded|absorbed|reserved|unused|retired|replaced"
+    r"|superseded|deferred|postponed|obsolete|cancell?ed|gone|intentionally|no\s+longer)\b"
+)
 
 
 class Numbers:
@@ -46,6 +52,18 @@ def numbers_elsewhere(reading: Reading, spec: ItemSpec) -> Numbers:
     return Numbers({one for _, part in reading.parts for one in _in_part(part, spec)})
 
 
+def dropped_numbers(reading: Reading, spec: ItemSpec) -> Numbers:
+    """The numbers of items of which a text says, wherever it stands, that they are there no more."""
+    parts = (part for _, part in reading.parts if spec.pattern.word)
+    return Numbers({one for part in parts for one in _dropped(part, spec.pattern.word)})
+
+
+@remembered
+def _dropped(part: Part, word: str) -> tuple[tuple[int, int], ...]:
+    lines = (line for line in part.lines if word.casefold() in line.casefold())
+    return tuple(_stretch(match) for line in lines for match in _gone(word).finditer(line))
+
+
 @remembered
 def _in_part(part: Part, spec: ItemSpec) -> tuple[tuple[int, int], ...]:
     depends = {dependency.span.line for dependency in dependencies(part)}
@@ -65,11 +83,26 @@ def _in_line(line: str, word: str, *, headed: bool) -> Iterator[tuple[int, int]]
     """The numbers that a line begins with."""
     pattern = _worded(word) if word else _TITLE if headed else _BOLD
     if match := pattern.match(line):
-        first, last = int(match["number"]), int(match["last"] or match["number"])
-        yield min(first, last), max(first, last)
+        yield _stretch(match)
+
+
+def _stretch(match: re.Match[str]) -> tuple[int, int]:
+    first, last = int(match["number"]), int(match["last"] or match["number"])
+    return min(first, last), max(first, last)
 
 
 @lru_cache(maxsize=64)
 def _worded(word: str) -> re.Pattern[str]:
-    words = f"{re.escape(plural(word))}|{re.escape(word)}"
-    return re.compile(rf"[ #>*_~]*(?:{words})\s{{0,3}}#?{_NUMBERS}", re.IGNORECASE)
+    return re.compile(rf"[ #>*_~]*{_named(word)}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _gone(word: str) -> re.Pattern[str]:
+    """What says that items are there no more: ``Step 3 was dropped``, ``there is no Step 3``."""
+    helping = r"(?:(?:was|were|is|are|has|have|been|got|now|later)\s+){0,4}"
+    behind = rf"(?=[*_~)\]\s,:(–—-]{{1,6}}{helping}{_GONE})"
+    return re.compile(rf"(?P<no>\bno\s+)?\b{_named(word)}(?(no)|{behind})", re.IGNORECASE)
+
+
+def _named(word: str) -> str:
+    return rf"(?:{re.escape(plural(word))}|{re.escape(word)})\s{{0,3}}#?{_NUMBERS}"

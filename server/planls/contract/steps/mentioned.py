@@ -2,18 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from planls.contract.budget import plural
 from planls.contract.codes import Snippet, codes_in
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
+from planls.contract.steps.depends.dependencies import dependencies
 from planls.contract.steps.spellings import Mention, bare_numbers, mentions
 from planls.document.blocks import Code, Container, FrontMatter, Table
 from planls.document.inline import code_spans
-from planls.document.lines import Span, body
+from planls.document.lines import Span
 from planls.document.links import links_in
 from planls.document.memory import remembered
 from planls.document.words import normal
@@ -22,7 +23,6 @@ _DRAWN = frozenset(("", "text", "txt", "plain", "plaintext", "mermaid", "ascii",
 """Languages of blocks that show what is said in words: diagrams, output."""
 _PROSE = frozenset(("markdown", "md"))
 _COMMENT = re.compile(r"(?:^|(?<=\s))(?:#+(?!!)|//+|--(?=\s)|/\*+|<!--|;;)|^\s*(?:\*(?=\s)|\"\"\"|''')")
-_MARKER = re.compile(r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?")
 _SPOKEN = re.compile(r"[A-Z][a-z]+ #?\d[\w ,&-]{0,20}")
 _NUMBERED = frozenset(("#", "no", "nr", "number"))
 
@@ -45,52 +45,51 @@ class Place:
 @remembered
 def places(part: Part, spec: ItemSpec) -> tuple[Place, ...]:
     """The mentions in a part, its own heading's number included."""
-    depends = _dependency_lines(part)
-    found = [*_in_prose(part, spec.pattern.word, depends), *_bare(part, depends), *_in_tables(part, spec)]
+    word = spec.pattern.word
+    found = [*_in_prose(part, word), *_in_tables(part, spec)]
     for scope, snippet in enumerate(codes_in(part), start=1):
-        found += _in_code(part, snippet, spec.pattern.word, scope)
+        found += _in_code(part, snippet, word, scope)
     unique = {place.span: place for place in found}
+    unique |= _depending(part) if part.spec is spec else {}
     return tuple(sorted(unique.values(), key=lambda place: place.span))
 
 
-def _dependency_lines(part: Part) -> dict[int, int]:
-    """The lines of a part's fields of dependencies, each with the column that their text begins in."""
-    lines: dict[int, int] = {}
-    for spec, line, end in part.anchors if isinstance(part.spec, ItemSpec) else ():
-        if spec.form == "dependencies":
-            labels = {f.label.span.line: f.label.value_column for f in part.fields if f.spec is spec}
-            lines |= {at: labels.get(at, 0) for at in range(line, end)}
-    return lines
+def _depending(part: Part) -> dict[Span, Place]:
+    """What the part says that it depends on."""
+    said = [(end, end is one.last) for one in dependencies(part) for end in (one, one.last) if end]
+    return {
+        one.span: Place(Mention(one.number, 0, 0, closes), one.span, 0, depends=True) for one, closes in said
+    }
 
 
-def _in_prose(part: Part, word: str, depends: Mapping[int, int]) -> Iterator[Place]:
+def _in_prose(part: Part, word: str) -> Iterator[Place]:
     inside = isinstance(part.spec, ItemSpec)
-    for at, lines in _texts(part, depends):
+    for at, lines in _texts(part):
         text = "".join(lines)
         if word.casefold() not in text.casefold():
             continue
         starts = [0, *accumulate(map(len, lines))]
         away = [(starts[n] + a, starts[n] + b) for n, line in enumerate(lines) for a, b in _away(line)]
-        for mention in mentions(text, word, listed=at in depends):
+        for mention in mentions(text, word):
             row = bisect_right(starts, mention.start) - 1
             column = mention.start - starts[row]
             span = Span(at + row, column, at + row, column + mention.end - mention.start)
             link = bisect_right(away, (mention.start, len(text))) - 1
             if link < 0 or mention.start >= away[link][1]:
-                yield Place(mention, span, 0, at in depends, inside or lines[row].startswith("#"))
+                yield Place(mention, span, 0, inside=inside or lines[row].startswith("#"))
 
 
-def _texts(part: Part, depends: Mapping[int, int]) -> Iterator[tuple[int, list[str]]]:
+def _texts(part: Part) -> Iterator[tuple[int, list[str]]]:
     """The prose of a part by stretches, code spans blanked: the first line, and all of them."""
     for at, block in part.placed:
         if isinstance(block, Code | FrontMatter):
             continue
         code = block.code_lines if isinstance(block, Container) else frozenset()
         lines = ["\n" if n in code else _shown(line) for n, line in enumerate(block.lines)]
-        cuts = {n for n in range(1, len(lines)) if at + n in depends or at + n - 1 in depends}
-        cuts = set(range(1, len(lines))) if isinstance(block, Table) else cuts
-        for start, end in pairwise([0, *sorted(cuts), len(lines)]):
-            yield at + start, lines[start:end]
+        if isinstance(block, Table):
+            yield from ((at + n, [line]) for n, line in enumerate(lines))
+        else:
+            yield at, lines
 
 
 def _shown(line: str) -> str:
@@ -108,18 +107,6 @@ def _away(line: str) -> list[tuple[int, int]]:
     return [(link.start, link.end) for link in links if link.file or not link.is_local]
 
 
-def _bare(part: Part, depends: Mapping[int, int]) -> Iterator[Place]:
-    """Numbers alone, without the word, in a field of dependencies."""
-    for line, column in depends.items():
-        text = body(part.lines[line])
-        marker = _MARKER.match(text, column)
-        start = marker.end() if marker else column
-        for mention in bare_numbers(text[start:].rstrip().removesuffix("|").rstrip()):
-            yield Place(
-                mention, Span(line, start + mention.start, line, start + mention.end), 0, depends=True
-            )
-
-
 def _in_tables(part: Part, spec: ItemSpec) -> Iterator[Place]:
     """Numbers alone in a table's column for items, or for what they depend on."""
     fields = {key for field in spec.fields if field.form == "dependencies" for key in field.keys}
@@ -133,7 +120,9 @@ def _in_tables(part: Part, spec: ItemSpec) -> Iterator[Place]:
                 rest = " ".join(other.text for m, other in enumerate(row) if m != n)
                 for mention in bare_numbers(cell.text) if n == column or n in depends else ():
                     start = cell.span.column + mention.start
-                    span = Span(at + cell.span.line, start, at + cell.span.line, start + len(mention.number))
+                    span = Span(
+                        at + cell.span.line, start, at + cell.span.line, start + mention.end - mention.start
+                    )
                     yield Place(
                         replace(mention, entry=n == column, rest=rest), span, -1 - scope, n in depends
                     )
@@ -160,4 +149,6 @@ def _in_code(part: Part, snippet: Snippet, word: str, scope: int) -> Iterator[Pl
         for mention in mentions(line[start:], word, capital=drawn) if drawn or comment else ():
             column = snippet.column + start + mention.start
             at = snippet.line + n
-            yield Place(mention, Span(at, column, at, column + len(mention.number)), scope, inside=True)
+            yield Place(
+                mention, Span(at, column, at, column + mention.end - mention.start), scope, inside=True
+            )

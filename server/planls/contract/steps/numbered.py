@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
@@ -10,32 +9,41 @@ from planls.contract.reading import Reading
 from planls.document.lines import Span
 from planls.document.memory import remembered
 
+Key = tuple[int, str, tuple[int, ...]]
+"""A number, its letter, and what stands behind its dots: ``4`` before ``4a`` before ``4b`` before ``5``."""
+
+LAST = chr(0x10FFFF)
+"""A letter behind all others."""
+
 _NUMBER = re.compile(r"\d{1,9}[A-Za-z]?(?!\w)")
+_KEY = re.compile(r"(\d{1,9})((?:\.\d{1,9})*)([a-z]?)")
+_DOTTED = re.compile(r"(?:\.\d{1,9})+(?![\w.]\w)")
+_PADDING = re.compile(r"^0+(?=\d)")
 
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """An item: the document's line that it starts on, its part, its number as compared (``4b``), its place.
+    """An item: the document's line that it starts on, its part, its number.
 
-    ``span`` is where the number stands in the document. ``struck``: the item has moved away, its number is
-    all that is left.
+    ``number`` is as compared (``4b``), ``written`` as the heading has it (``04B``, ``2.1``); by ``key`` items
+    are sorted, None for a number beyond measure. ``span`` is where the number stands in the document.
     """
 
     line: int
     part: Part
     number: str
+    written: str
+    key: Key | None
     span: Span
-
-    @cached_property
-    def order(self) -> tuple[int, str]:
-        """What to sort by: ``4`` before ``4a`` before ``4b`` before ``5``."""
-        digits = self.number.rstrip("abcdefghijklmnopqrstuvwxyz")
-        return int(digits), self.number[len(digits) :]
 
     @property
     def struck(self) -> bool:
-        """Whether it is a tombstone: ``### ~~Step 6~~: Moved``."""
+        """Whether it is a tombstone, of which the number is all that is left: ``### ~~Step 6~~: Moved``."""
         return self.part.struck
+
+    def name(self, spec: ItemSpec) -> str:
+        """What it is called in a message: ``Step 4b``; where the contract has no word, its heading."""
+        return f"{spec.pattern.word} {self.written}" if spec.pattern.word else self.part.title
 
 
 @remembered
@@ -43,23 +51,44 @@ def numbered(reading: Reading) -> tuple[tuple[ItemSpec, tuple[Step, ...]], ...]:
     """For each section of the contract whose items repeat, its items in the document's order."""
     found: dict[int, list[Step]] = {}
     for line, part in reading.parts:
-        if isinstance(part.spec, ItemSpec) and (named := _number(part, part.spec)):
-            step = Step(line, part, named[0], named[1].down(line))
-            found.setdefault(id(part.spec), []).append(step)
+        if isinstance(part.spec, ItemSpec) and (said := _number(part, part.spec)):
+            number, written, key, span = said
+            found.setdefault(id(part.spec), []).append(
+                Step(line, part, number, written, key, span.down(line))
+            )
     specs = [section.item for section in reading.contract.sections if section.item]
     return tuple((spec, tuple(found.get(id(spec), ()))) for spec in specs)
 
 
+def steps_of(reading: Reading, spec: ItemSpec) -> tuple[Step, ...]:
+    """The items of one section, in the document's order."""
+    return next((steps for other, steps in numbered(reading) if other is spec), ())
+
+
+def compared(number: str) -> str:
+    """A number as it is compared: ``4b`` for ``04B``."""
+    return _PADDING.sub("", number).lower()
+
+
+def key_of(number: str) -> Key | None:
+    """The key of a number as compared; None for one that is beyond measure."""
+    match = _KEY.fullmatch(number)
+    return (int(match[1]), match[3], tuple(map(int, match[2].split(".")[1:]))) if match else None
+
+
 @remembered
-def _number(part: Part, spec: ItemSpec) -> tuple[str, Span] | None:
-    """An item's number and where it stands in its part; None where the heading has a placeholder for it."""
+def _number(part: Part, spec: ItemSpec) -> tuple[str, str, Key | None, Span] | None:
+    """An item's number in all its forms, and where it stands in its part; None where there is a placeholder.
+
+    ``Step 2.1`` has the number 2, and is the first of several that do.
+    """
     match = spec.pattern.match(part.respelled or part.title)
-    number = match[1].lower() if match else ""
-    if not number[:1].isdigit():
-        return None
-    line, column = part.heading.line, part.heading.column
-    heading = part.lines[line]
-    for found in _NUMBER.finditer(heading, column):
-        if found[0].lower() == number:
-            return number, Span(line, found.start(), line, found.end())
+    number = compared(match[1]) if match else ""
+    line, heading = part.heading.line, part.lines[part.heading.line]
+    for found in _NUMBER.finditer(heading, part.heading.column) if number[:1].isdigit() else ():
+        if compared(found[0]) == number:
+            dots = _DOTTED.match(heading, found.end())
+            below = dots[0] if dots else ""
+            span = Span(line, found.start(), line, found.end())
+            return number, found[0] + below, key_of(number + below), span
     return None

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import accumulate, count, pairwise
 
 from planls.contract.model import ItemSpec
+from planls.contract.part import Part
 from planls.contract.reading import Reading
-from planls.contract.steps.keys import Key, key
-from planls.contract.steps.numbered import Step, numbered
+from planls.contract.steps.numbered import Key, Step, numbered
+from planls.document.blocks import Blank, Break, Paragraph
+from planls.document.lines import body
 
 _SECOND = 2
 """A first item with this number lacks one before it; one with a greater number goes on with other items."""
@@ -17,8 +19,15 @@ _SECOND = 2
 _LEAST: Key = (-1, "", ())
 _GREATEST: Key = (10**9, "", ())
 
-_AGAIN = r"\b(?:continued|cont[.'’]|alternative|variant|(?:part|option|alt|variant)\s+\w{1,2}\b)"
-"""Words in the heading of an item that shares its number with the one before it."""
+_AGAIN = (
+    r"\b(?:continued|cont[.'’]|alternative|alt|variant|(?:part|option)\s+\w{1,2})\b"
+    r"|^[^\d(]{0,20}\d+[a-z]?\s*\([^\d()]*\)"
+)
+"""What an item says that shares its number with the one before it: ``Step 2 (Linux): Install``."""
+_PHASE = re.compile(r"\s*(?:\*\*|__)[^*_]*[^*_:：]\s*(?:\*\*|__)\s*")
+"""A bold line that heads what follows, up to the next one."""
+_CHOSEN = 5
+"""So many missing numbers before 20 or 99 are left out on purpose: phases by tens, a clean-up at the end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +74,7 @@ def numberings(reading: Reading) -> Iterator[Numbering]:
 def _is_straight(steps: tuple[Step, ...]) -> bool:
     """Whether numbers rise from 0 or 1 without any more to be looked at."""
     first = int(bool(steps) and steps[0].number == "1")
-    return all(step.number == str(n) and key(step) == (n, "", ()) for n, step in enumerate(steps, first))
+    return all(step.number == str(n) and step.key == (n, "", ()) for n, step in enumerate(steps, first))
 
 
 def risen(numbering: Numbering) -> dict[Step, str]:
@@ -80,7 +89,7 @@ def risen(numbering: Numbering) -> dict[Step, str]:
         if not aside:
             same = last and number[0] == last[0] and (number > last or (number == last and _is_again(step)))
             new = new if same else next(n for n in count(new + 1) if n not in taken)
-            found[step] = _like(step.number, new) + number[1]
+            found[step] = f"{new}{number[1]}"
             last = number
     return found
 
@@ -104,13 +113,20 @@ def _phases(reading: Reading, spec: ItemSpec, steps: tuple[Step, ...]) -> Iterat
     for line, part in reading.parts:
         parted = parted or part.spec is not spec
         if step := known.get(line):
-            number = key(step)
+            number = step.key
             if parted and phase and number and number[0] <= 1:
                 yield tuple(phase)
                 phase = []
             phase.append(step)
-            parted = False
+            parted = _heads_next(part)
     yield tuple(phase)
+
+
+def _heads_next(part: Part) -> bool:
+    """Whether an item ends with a bold line, which heads what follows."""
+    filled = (block for _, block in reversed(part.placed) if not isinstance(block, Blank | Break))
+    last = next(filled, None)
+    return isinstance(last, Paragraph) and last.height == 1 and bool(_PHASE.fullmatch(body(last.lines[0])))
 
 
 def _faults(reading: Reading, spec: ItemSpec, steps: tuple[Step, ...]) -> Iterator[Misnumbered]:
@@ -125,14 +141,20 @@ def _faults(reading: Reading, spec: ItemSpec, steps: tuple[Step, ...]) -> Iterat
 
 
 def _missing(reading: Reading, spec: ItemSpec, steps: tuple[Step, ...]) -> list[tuple[int, int]]:
-    """The holes in the numbers that nothing else fills."""
-    holes = _holes(steps)
+    """The holes in the numbers that nothing else fills, and that nobody means to be there."""
+    holes = [hole for hole in _holes(steps) if not _is_chosen(*hole)]
     if not holes:
         return []
-    from planls.contract.steps.elsewhere import numbers_elsewhere
+    from planls.contract.steps.elsewhere import dropped_numbers, numbers_elsewhere
 
-    elsewhere = numbers_elsewhere(reading, spec)
-    return [hole for hole in holes if not elsewhere.has_any(*hole)]
+    said = (numbers_elsewhere(reading, spec), dropped_numbers(reading, spec))
+    return [hole for hole in holes if not any(numbers.has_any(*hole) for numbers in said)]
+
+
+def _is_chosen(first: int, last: int) -> bool:
+    """Whether a hole is one on purpose: before 20 or 100, or before 99."""
+    behind = str(last + 1)
+    return last - first + 1 >= _CHOSEN and len(behind) > 1 and (behind[-1] == "0" or set(behind) == {"9"})
 
 
 def _disordered(live: list[tuple[Step, Key]]) -> Iterator[Misnumbered]:
@@ -158,7 +180,7 @@ def _holes(steps: tuple[Step, ...]) -> list[tuple[int, int]]:
 
 
 def _keyed(steps: tuple[Step, ...]) -> list[tuple[Step, Key]]:
-    return [(step, number) for step in steps if (number := key(step))]
+    return [(step, number) for step in steps if (number := step.key)]
 
 
 def _is_again(step: Step) -> bool:
@@ -167,11 +189,5 @@ def _is_again(step: Step) -> bool:
 
 def _is_open(step: Step) -> bool:
     """Whether an item stands for others, too, or has a number of several."""
-    number = key(step)
+    number = step.key
     return step.part.elided or number is None or bool(number[2])
-
-
-def _like(number: str, new: int) -> str:
-    """A number with as many digits as another one that begins with a 0."""
-    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return f"{new:0{len(digits)}}" if digits.startswith("0") and len(digits) > 1 else str(new)

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
-from planls.contract.steps.linked import own_links, place_in
 from planls.contract.steps.mentioned import Place, places
 from planls.contract.steps.numbered import Step, numbered
-from planls.document.anchors import heading_of
+from planls.document import Section
+from planls.document.anchors import heading_of, slug
+from planls.document.blocks import Code
 from planls.document.lines import Span
+from planls.document.links import links_in, prose
 from planls.document.memory import remembered
 from planls.document.words import normal
 
+_HREF = re.compile(r"\bhref\s*=\s*[\"']#([^\"'\s<>]+)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\d\s*(?:m|min|mins|minutes|h|hrs?|hours?|d|days?|tests?|points?|lines?)\b|\d{1,2}:\d\d", re.IGNORECASE
 )
@@ -53,6 +56,17 @@ def name_of(part: Part, spec: ItemSpec) -> str:
     """An item's name, made comparable."""
     match = spec.pattern.match(part.respelled or part.title)
     return normal(next((group for group in match.groups()[1:] if group), "")) if match else ""
+
+
+@remembered
+def own_links(part: Part) -> tuple[tuple[str, Span], ...]:
+    """The anchors that a part's links lead to in the document itself, and where they stand."""
+    return tuple(_links(part))
+
+
+def said(reading: Reading, span: Span) -> str:
+    """What the document says at a place within a line."""
+    return reading.document.line(span.line)[span.column : span.end_column]
 
 
 def _worded(reading: Reading, spec: ItemSpec, steps: tuple[Step, ...]) -> Iterator[Reference]:
@@ -114,8 +128,33 @@ def _linked(reading: Reading, found: Iterable[Reference]) -> Iterator[Reference]
     for anchor, span in links:
         line = heading_of(reading.document, anchor)
         for reference in named.get(line, ()) if line is not None else ():
-            place = place_in(anchor, headings[line or 0], reference.number, reference.span.column)
+            number = said(reading, reference.span).lower()
+            place = _place_in(anchor, headings[line or 0], number, reference.span.column)
             if place >= 0:
                 start = span.column + place
-                number = Span(span.line, start, span.line, start + len(reference.number))
-                yield replace(reference, span=number, depends=False, anchor=True)
+                found_at = Span(span.line, start, span.line, start + len(number))
+                yield replace(reference, span=found_at, depends=False, anchor=True)
+
+
+def _place_in(anchor: str, section: Section, number: str, column: int) -> int:
+    """Where an anchor has the number that stands in a column of its heading; -1 if it has not."""
+    heading = section.heading
+    if heading is None:
+        return -1
+    anchor = anchor.lower()
+    place = len(slug(f"{heading.text[: max(column - heading.span.column, 0)]}0")) - 1
+    if anchor.startswith(number, place):
+        return place
+    match = re.search(rf"(?<!\d){re.escape(number)}(?![0-9a-z])", anchor)
+    return match.start() if match else -1
+
+
+def _links(part: Part) -> Iterator[tuple[str, Span]]:
+    for at, block in part.placed:
+        for n, line in prose(block):
+            for link in links_in(line, at + n) if "#" in line else ():
+                if link.target == f"#{link.anchor}":
+                    yield link.anchor, replace(link.span, column=link.span.column + 1)
+        for n, line in enumerate(() if isinstance(block, Code) else block.lines):
+            for match in _HREF.finditer(line) if "href" in line else ():
+                yield match[1], Span(at + n, match.start(1), at + n, match.end(1))

@@ -1,12 +1,13 @@
 """Items get other numbers: in their headings, and wherever they are referred to."""
 
 from collections.abc import Iterator, Mapping
+from string import ascii_letters, ascii_lowercase
 from typing import Protocol
 
 from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
-from planls.contract.steps.numbered import numbered
-from planls.contract.steps.references import references
+from planls.contract.steps.numbered import steps_of
+from planls.contract.steps.references import references, said
 from planls.document.lines import Span
 
 Change = tuple[Span, str]
@@ -30,7 +31,7 @@ def renumbered(
     ``numbers`` maps old to new ones, as compared (``4b``). Where two items have one number, ``headings``
     tells their new ones by the document's line of the heading; references to it go by ``numbers``.
     """
-    steps = next((steps for other, steps in numbered(reading) if other is spec), ())
+    steps = steps_of(reading, spec)
     found: list[Change] = []
     for step in steps:
         new = (headings or {}).get(step.span.line) or numbers.get(step.number)
@@ -41,10 +42,15 @@ def renumbered(
     return tuple(sorted(found))
 
 
+def in_style(old: str, new: str) -> str:
+    """A new number with the zeros in front, and the capital letter, that an old one has."""
+    digits = new.rstrip(ascii_lowercase)
+    width = len(old.rstrip(ascii_letters)) if old.startswith("0") else 0
+    letter = new[len(digits) :]
+    return digits.zfill(width) + (letter.upper() if old[-1:].isupper() else letter)
+
+
 def _change(reading: Reading, placed: _Placed, new: str | None) -> Iterator[Change]:
-    """The change of one number, in the case that its author writes letters in."""
-    if new is None or new == placed.number:
-        return
-    span = placed.span
-    old = reading.document.line(span.line)[span.column : span.end_column]
-    yield span, new.upper() if old[-1:].isupper() else new
+    """The change of one number, as its author writes them."""
+    if new is not None and new != placed.number:
+        yield placed.span, in_style(said(reading, placed.span), new)

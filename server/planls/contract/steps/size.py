@@ -9,7 +9,7 @@ Where `demands.Weights` come from:
 - ``code`` 0.25 minutes a line: 240 lines an hour. Code that is handed over is read, understood, adapted and
   run, which is an inspection; studies of code review (Fagan; Cohen, SmartBear and Cisco, 2006) give 200 to
   400 lines an hour for it. Lines that need no thought do not count: blanks, comments, imports, brackets.
-- ``test`` 0.1, ``text`` 0.08: test code repeats itself, configuration and prose are rather copied.
+- ``test`` 0.1, ``text`` 0.08: test code repeats itself; settings, prose and rows of data are rather copied.
 - ``words`` 8 minutes for a hundred: the code has yet to be written. A hundred words of specification stand
   for some twenty to thirty lines with their tests.
 - ``start`` 10, ``task`` 4, ``file`` 1.5, ``command`` 0.5: fitted to authors' own estimates. Steps of two or
@@ -48,7 +48,7 @@ _NOUNS = {
     "code": "line of code",
     "test": "line of tests",
     "text": "line of text",
-    "words": "word to work from",
+    "words": "word of specification",
 }
 _SHOWING = ("code", "test", "text", "words")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planls.contract.budget import plural
+from planls.contract.steps.numbered import compared
 
 _NUMBER = r"\d{1,4}[A-Za-z]?(?![\w%°])(?!,\d{3})"
 _GAP = r"[ \t\u00a0]*+(?:(?:\r\n?|\n)[ \t>]*+)?+"
@@ -15,12 +16,11 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _THROUGH = re.compile(r"\s*(?:-|–|—|through|thru|\.{2,3}|…)\s*", re.IGNORECASE)
-_ASIDE = re.compile(r"(?:\]\([^()]*\))?(?:[ \t]*\([^()]*\))?")
 _CLOSED = re.compile(r"\s*(?:[.,;:)\]|*_!?]|\Z|[\r\n])")
 _LISTED = re.compile(
     rf"\s*#?{_NUMBER}(?:(?:\s*(?:[,;/&+]|-|–|—)\s*|\s+(?:and|or|to|through)\s+)#?{_NUMBER}){{0,99}}\s*\.?\s*"
 )
-"""Numbers and nothing else: what a field of dependencies may say without a word for them."""
+"""Numbers and nothing else: what a column of items or of dependencies has."""
 _RANGED = re.compile(r"(?:-|–|—|\bto|\bthrough)\s*#?$")
 
 _OURS = (
@@ -73,17 +73,16 @@ class Mention:
     rest: str = ""
 
 
-def mentions(text: str, word: str, *, listed: bool = False, capital: bool = False) -> Iterator[Mention]:
+def mentions(text: str, word: str, *, capital: bool = False) -> Iterator[Mention]:
     """The items that a text names by a word and their numbers.
 
-    ``listed``: it is a list of items, so that ``Step 1, 3`` are two. ``capital``: a word in small letters
-    names none, as in code.
+    ``capital``: a word in small letters names none, as in code.
     """
     last = 0
     for head in _head(word).finditer(text):
         if head.start() < last or (capital and head["word"][0].islower()) or _is_marker(text, head):
             continue
-        found = list(_run(text, head, listed=listed))
+        found = list(_run(text, head))
         if _is_foreign(text, head, found[-1].end):
             continue
         if last and _THROUGH.fullmatch(text, last, head.start()):
@@ -98,7 +97,7 @@ def bare_numbers(text: str) -> Iterator[Mention]:
     if _LISTED.fullmatch(plain):
         for match in re.finditer(_NUMBER, plain):
             closes = bool(_RANGED.search(plain, 0, match.start()))
-            yield Mention(match[0].lower(), *match.span(), closes)
+            yield Mention(compared(match[0]), *match.span(), closes)
 
 
 @lru_cache(maxsize=64)
@@ -111,24 +110,17 @@ def _head(word: str) -> re.Pattern[str]:
     )
 
 
-def _run(text: str, head: re.Match[str], *, listed: bool) -> Iterator[Mention]:
+def _run(text: str, head: re.Match[str]) -> Iterator[Mention]:
     """The numbers behind a word. Behind one in singular, what may be another sentence's is none."""
-    loose = listed or bool(head["several"])
-    here = Mention(head["number"].lower(), *head.span("number"))
-    while match := _NEXT.match(text, _behind(text, here.end) if listed else here.end):
+    here = Mention(compared(head["number"]), *head.span("number"))
+    while match := _NEXT.match(text, here.end):
         ranged = bool(match["range"]) or (match["words"] or "").lower() in ("to", "through", "thru")
         tight = (match["range"] or match["sign"]) and not match[0][:-1].count(" ")
-        if not loose and not tight and (ranged or not _CLOSED.match(text, match.end())):
+        if not head["several"] and not tight and (ranged or not _CLOSED.match(text, match.end())):
             break
         yield here
-        here = Mention(match["number"].lower(), *match.span("number"), ranged)
+        here = Mention(compared(match["number"]), *match.span("number"), ranged)
     yield here
-
-
-def _behind(text: str, at: int) -> int:
-    """The place behind a link's target, or a name in parentheses, that follows a number in a list."""
-    aside = _ASIDE.match(text, at)
-    return aside.end() if aside else at
 
 
 def _is_marker(text: str, head: re.Match[str]) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from planls.contract.budget import plural
 from planls.contract.estimates import duration_in
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
-from planls.contract.steps.numbered import numbered
+from planls.contract.steps.numbered import compared, steps_of
 from planls.contract.steps.references import agrees, name_of
 from planls.document.blocks import Cell, List, Table
 from planls.document.lines import Span
@@ -20,6 +21,17 @@ _TIMED = frozenset(
     "time times estimate estimates estimated duration effort minutes mins hours schedule timeline est".split()
 )
 """Words of which a column's header has one, or the heading of a section whose lists are durations."""
+_NEUTRAL = frozenset(
+    "step steps task per for in of the about approx needed required planned expected budget box".split()
+)
+"""Words that may stand beside those; ``response time`` and ``cumulative time`` are no estimates."""
+_OTHERS = frozenset(
+    "rollback roll recovery training benchmark benchmarks results actual measured retrospective".split()
+)
+"""Words of sections whose times are not those of the work."""
+_ITEMS = frozenset(("", "#", "no", "nr", "number", "id"))
+"""Headers of a column of items' numbers, besides the word for items."""
+_SEVERAL = re.compile(r"\s*(?:[-–—,;&+/]|and\b|or\b|to\b|through\b)\s*(?:[^\W\d_]+\s+)?#?\d", re.IGNORECASE)
 _UNITS = {"minutes": "min", "mins": "min", "min": "min", "hours": "h", "hrs": "h", "h": "h"}
 _PLAIN = re.compile(r"[~≈<≤]?\s*\d{1,3}(?:[.,]\d+)?(?:\s*[-–]\s*\d{1,3}(?:[.,]\d+)?)?")
 _LISTED = re.compile(
@@ -66,13 +78,13 @@ class Row:
 @remembered
 def timeline(reading: Reading, spec: ItemSpec) -> Mapping[str, Row]:
     """The durations that the document gives its items elsewhere, by their numbers; the first counts."""
-    steps = next((steps for other, steps in numbered(reading) if other is spec), ())
+    steps = steps_of(reading, spec)
     names = {step.number: name_of(step.part, spec) for step in steps}
     numbers = {name: number for number, name in reversed(names.items()) if name}
     found: dict[str, Row] = {}
     for line, part in reading.parts:
         for row in () if isinstance(part.spec, ItemSpec) else _rows(part, spec):
-            number = row.number or numbers.get(normal(row.name), "")
+            number = compared(row.number) or numbers.get(normal(row.name), "")
             sure = row.worded or not row.number or not row.name or agrees(names.get(number, ""), row.name)
             if number in names and sure:
                 found.setdefault(number, row.down(line))
@@ -82,9 +94,10 @@ def timeline(reading: Reading, spec: ItemSpec) -> Mapping[str, Row]:
 @remembered
 def _rows(part: Part, spec: ItemSpec) -> tuple[Row, ...]:
     """The rows and entries of a part that give something a duration."""
-    timed = not _TIMED.isdisjoint(normal(part.title).split())
+    title = normal(part.title).split()
+    timed = not _TIMED.isdisjoint(title)
     rows: list[Row] = []
-    for at, block in part.placed:
+    for at, block in part.placed if _OTHERS.isdisjoint(title) else ():
         if isinstance(block, Table):
             rows += (row.down(at) for row in _in_table(block, spec))
         elif isinstance(block, List):
@@ -98,15 +111,19 @@ def _in_table(table: Table, spec: ItemSpec) -> Iterator[Row]:
     column = next((n for n, name in enumerate(names) if n and _is_timed(name, spec)), 0)
     words = spoken(table.header[column].text).split() if column else []
     unit = next((_UNITS[word] for word in words if word in _UNITS), "")
+    of_items = names[0] in _ITEMS | {normal(spec.pattern.word), normal(plural(spec.pattern.word))}
     for row in table.rows if column else ():
         if len(row) > column and (text := _duration(row[column].text, unit)):
             head = _numbered(row[0].text, spec.pattern.word)
-            head = head if head.name or column < _NAMED else replace(head, name=row[1].text.strip("*_ "))
-            yield _row(row[0].span, head, text, row[column])
+            named = not head.name and column >= _NAMED and not _duration(row[1].text, "")
+            head = replace(head, name=row[1].text.strip("*_ ")) if named else head
+            if head.name or head.worded or of_items:
+                yield _row(row[0].span, head, text, row[column])
 
 
 def _is_timed(header: str, spec: ItemSpec) -> bool:
-    return header in spec.estimates or not _TIMED.isdisjoint(header.split())
+    words = set(header.split())
+    return header in spec.estimates or (bool(words & _TIMED) and words <= _TIMED | _NEUTRAL | _UNITS.keys())
 
 
 def _duration(text: str, unit: str) -> str:
@@ -137,10 +154,10 @@ def _numbered(text: str, word: str) -> _Head:
     head = _lead(word).match(text)
     start = head.end() if head else 0
     match = _NUMBER.fullmatch(text, start)
-    if not match:
+    if not match or _SEVERAL.match(text, match.end("number")):
         return _Head("", 0, text.strip("*_ "), worded=False)
     worded = bool(head and head["word"])
-    return _Head(match["number"].lower(), match.start("number"), match["name"].strip("()*_ "), worded)
+    return _Head(match["number"], match.start("number"), match["name"].strip("()*_ "), worded)
 
 
 @lru_cache(maxsize=64)

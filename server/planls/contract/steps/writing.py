@@ -1,19 +1,17 @@
 """How much there is to write or to run in a block of code, and what kind of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planls.contract.codes import Snippet
-from planls.contract.languages import is_comment, named
+from planls.contract.languages import SETTINGS, SHOWN, is_comment, language_of
 from planls.document.filenames import extension, is_file
 
-_SHOWN = frozenset("text http mermaid ascii diagram tree plain mmd plantuml dot".split())
-"""Languages of what is shown, not written."""
 _TEXTS = frozenset(
-    "json json5 jsonc yaml toml ini cfg conf env dotenv properties xml html css scss less markdown md mdx rst"
-    " csv tsv dockerfile docker gitignore editorconfig nginx makefile make svg hbs jinja j2 txt".split()
+    "xml html css scss less markdown md mdx rst csv tsv svg hbs jinja j2 gitignore editorconfig".split()
 )
-"""Languages and extensions of configuration, markup and prose."""
+"""Languages and extensions of markup, prose and data; settings are text, too, but for those with logic."""
+_LOGIC = frozenset(("terraform",))
 _CLOSING = re.compile(r"(?:[\s)\]}>;,({:]|\b(?:end|fi|done|esac|else|try|then|begin|do)\b)*")
 _IMPORT = re.compile(
     r"\s*(?:import\b|from\s+\S+\s+import\b|(?:const|let|var)\s[^=]*=\s*require\(|(?:pub\s+)?use\s[\w:]|#include\b"
@@ -28,8 +26,12 @@ _TEST_FILE = re.compile(
 )
 _DRAWN = re.compile(r"[─│┌└├┬┐┘┴┤═║╔╚▼▲►]|--+>|\+--")
 _HEREDOC = re.compile(r"<<-?\s*['\"]?([A-Za-z]\w*)")
-_RUN = ("$ ", "> ", "npm ", "pip ", "git ", "docker ", "curl ", "make ", "mkdir ", "cd ")
-"""What an unlabelled block of commands begins with."""
+_DOCSTRING = re.compile(r"\s*[rRbBuU]?(?:\"\"\"|''')")
+_PROMPT = "$ "
+_SCRIPTS = frozenset("sh bash zsh fish ps1 bat cmd".split())
+_SCRIPT = ("#!", "set -e")
+_ROW = re.compile(r"\s*[(\[{\"'][^=()<>]{0,300}[)\]}\"'][,;]*")
+"""A row of data: ``("a", 1),``."""
 _PATH = re.compile(r"[\w.@~\[\]/-]{1,200}")
 
 
@@ -38,23 +40,24 @@ def written(snippet: Snippet, path: str, *, checked: bool) -> list[tuple[str, in
 
     ``checked``: it stands in a field of verification, where code is run, not written.
     """
-    language = named(snippet.language)
     lines = [line.rstrip() for line in snippet.lines if line.strip()]
-    if language == "shell" or (not language and _is_run(lines)) or checked:
-        return _run(lines, counted=language in ("", "shell"))
-    if not path and (language in _SHOWN or (not language and _is_drawn(lines))):
+    language = language_of(snippet.language, path, lines)
+    if checked or (language == "shell" and not _is_script(lines, path)):
+        return _run(lines, counted=language == "shell")
+    if not path and (language in SHOWN - _TEXTS or (not language and _is_drawn(lines))):
         return []
     if language == "diff":
         lines = [line[1:] for line in lines if line.startswith("+") and not line.startswith("+++")]
-    what = _kind(lines, language, path)
-    return [(what, len(new_lines(lines, language if what == "text" else "")))]
+    what, new = _kind(lines, language, path), new_lines(lines, language)
+    rows = sum(map(bool, map(_ROW.fullmatch, new))) if what == "code" else 0
+    return [(what, len(new) - rows), ("text", rows)]
 
 
 def new_lines(lines: Sequence[str], language: str) -> list[str]:
-    """The lines that have to be thought of: no blanks, comments, imports, lone brackets."""
+    """The lines that have to be thought of: no blanks, comments, docstrings, imports, lone brackets."""
     return [
         line
-        for line in lines
+        for line in (_undocumented(lines) if language == "python" else lines)
         if not (_CLOSING.fullmatch(line) or _IMPORT.match(line) or is_comment(line, language))
     ]
 
@@ -74,15 +77,28 @@ def is_path(text: str) -> bool:
     return is_file(name) and not text.startswith(("http", "//"))
 
 
+def _undocumented(lines: Iterable[str]) -> Iterator[str]:
+    """The lines without docstrings; other strings over several lines stay."""
+    inside = documents = False
+    for line in lines:
+        opens = not inside and bool(_DOCSTRING.match(line))
+        if not (opens or documents):
+            yield line
+        if (line.count('"""') + line.count("'''")) % 2:
+            inside = not inside
+            documents = inside and opens
+
+
 def _kind(lines: Sequence[str], language: str, path: str) -> str:
-    if _TEST_FILE.search(path) or sum(map(bool, map(_TESTED.match, lines))) > 0:
+    if _TEST_FILE.search(path) or any(map(_TESTED.match, lines)):
         return "test"
-    unnamed = path and not language and extension(path) in ("", *_TEXTS)
-    return "text" if language in _TEXTS or unnamed else "code"
+    unnamed = path and not language
+    return "text" if unnamed or language in (SETTINGS - _LOGIC) | SHOWN | _TEXTS else "code"
 
 
-def _is_run(lines: Sequence[str]) -> bool:
-    return bool(lines) and lines[0].lstrip().startswith(_RUN)
+def _is_script(lines: Sequence[str], path: str) -> bool:
+    """Whether commands are to be put into a file, not to be typed."""
+    return extension(path) in _SCRIPTS or (bool(lines) and lines[0].startswith(_SCRIPT))
 
 
 def _is_drawn(lines: Sequence[str]) -> bool:
@@ -94,6 +110,7 @@ def _run(lines: Sequence[str], *, counted: bool) -> list[tuple[str, int]]:
     """The commands of a snippet, and the lines of the files that they write by here-documents."""
     if not counted:
         return [("command", 1)] if lines else []
+    lines = [line for line in lines if line.lstrip().startswith(_PROMPT)] or lines
     commands, text, ending, going = 0, 0, "", False
     for line in lines:
         if ending:

@@ -14,20 +14,14 @@ from planls.contract.testing.files import (
     paths_in,
     pattern_in,
 )
+from planls.contract.testing.manner import has_parts, parts_wanted, says_nothing
 from planls.contract.testing.model import Uncollected, UnitTest
-from planls.contract.testing.names import says_nothing
-from planls.contract.testing.parts import has_parts, parts_wanted
 from planls.document.lines import Span, body
 from planls.document.memory import remembered
 
 __all__ = [
-    "Snippet",
-    "Uncollected",
-    "UnitTest",
     "blocks",
-    "follows",
     "has_parts",
-    "is_test_section",
     "language_of",
     "misnamed_files",
     "parts_wanted",
@@ -52,25 +46,16 @@ _SIGNS = (
 """What tells the language of a block that names none."""
 
 
-def is_test_section(part: Part) -> bool:
-    """Whether a part is a section that shows the tests."""
-    return (
-        isinstance(part.spec, SectionSpec)
-        and part.spec.form == "tests"
-        and not part.struck
-        and not part.elided
-    )
-
-
 @remembered
 def blocks(part: Part) -> tuple[tuple[Snippet, tuple[UnitTest, ...]], ...]:
     """The blocks of test code of a part, each with its tests.
 
     In a section for tests all count, in an item those that are said to be tests; none with a placeholder.
     """
-    if not is_test_section(part) and (not isinstance(part.spec, ItemSpec) or part.struck):
+    section = isinstance(part.spec, SectionSpec) and part.spec.form == "tests"
+    if part.struck or part.elided or not (section or isinstance(part.spec, ItemSpec)):
         return ()
-    chosen = codes_in(part) if is_test_section(part) else tuple(_in_item(part))
+    chosen = codes_in(part) if section else _in_item(part)
     kept = [code for code in chosen if not any(map(part.contract.unfilled, code.lines))]
     return tuple((code, tests_in(code.lines, code.language)) for code in kept)
 
@@ -93,7 +78,7 @@ def uncollected_in(code: Snippet) -> tuple[Uncollected, ...]:
     other = list(paths_in(comment))
     if language_of(code.lines, code.language) != "python" or (other and not names_tests(comment)):
         return ()
-    from planls.contract.testing.python_tests import uncollected
+    from planls.contract.testing.uncollected import uncollected
 
     return tuple(uncollected(code.lines))
 
@@ -114,19 +99,19 @@ def place(code: Snippet, test: UnitTest | Uncollected) -> Span:
 
 @remembered
 def misnamed_files(part: Part, pattern: str) -> tuple[tuple[Span, str], ...]:
-    """The test files of a section that are not called as a pattern asks, and where they are named.
+    """The test files of a section and where they are named, if none is called as a pattern asks.
 
     Files in another language than the pattern's are none of its business.
     """
-    return tuple(
+    named = tuple(
         (span, path)
         for code, tests in blocks(part)
         for span, path in _files(part, code)
         if path.rpartition(".")[2] == pattern.rpartition(".")[2]
         and (tests or names_tests(path))
         and not path.endswith(("conftest.py", "__init__.py"))
-        and not follows(path, pattern)
     )
+    return () if any(follows(path, pattern) for _, path in named) else named
 
 
 def _files(part: Part, code: Snippet) -> Iterator[tuple[Span, str]]:

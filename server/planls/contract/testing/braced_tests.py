@@ -13,40 +13,45 @@ from planls.contract.testing.model import UnitTest
 
 @dataclass(frozen=True, slots=True)
 class _Runner:
-    """How a language's tests begin, what in them can fail, and whether their names are sentences."""
+    """How a language's tests begin, what else in them can fail, and whether their names are sentences."""
 
     head: re.Pattern[str]
-    asserts: re.Pattern[str]
+    fails: str
     called: bool = False
 
+
+_ASSERTS = (
+    r"assert|expect|should|verif|check|require|ensure|validat|compar|equal|match|same|snapshot|golden|approv"
+    r"|throw|fail|fatal|panic|reject|until|(?<![a-z])wait|round_?trip|scenario|_?case\(|tester|markup|received?\("
+)
+"""What fails a test in any language, and what a helper that does may be called."""
+
+_CONSTANT = re.compile(
+    r"\b(?:assert|expect|require)[\w.!]*\(\s*(?:t,\s*)?true\s*(?:,\s*true\s*)?\)"
+    r"(?:\.to\w+\((?:true)?\)|\.to\.be\.true)?",
+    re.IGNORECASE,
+)
+"""What asserts that true is true."""
 
 _JVM = _Runner(
     re.compile(
         r"@(?:Test|ParameterizedTest|RepeatedTest)\b[^{};]{0,300}?(?:void|fun)\s+(?P<name>`[^`\n]+`|\w+)\s*\("
         r"[^{};]{0,300}?\{"
     ),
-    re.compile(r"assert|verif|expect|fail|should|\.is[A-Z]|check|throw|require|StepVerifier", re.IGNORECASE),
+    r"\.is[A-Z]|StepVerifier|statusCode|\.await|await\w+\(|@Timeout",
 )
 _RUNNERS: Mapping[str, _Runner] = {
     "go": _Runner(
         re.compile(r"^[ \t]*func\s+(?P<name>Test\w*)\s*\(\s*\w+\s+\*testing\.T\s*\)\s*\{", re.MULTILINE),
-        re.compile(
-            r"\.(?:Fatal|Error|Fail|Skip|Assert|Check|Require|Log\.Fatal)\w*\("
-            r"|\b(?:assert|require|check|verify|expect|must|want|is|should)\w*[.(]|panic\(|\(\s*t\s*[,)]"
-            r"|goleak|Expect\(|Eventually\(",
-            re.IGNORECASE,
-        ),
+        r"\.(?:Error|Skip|Expect|Eventually)\w*\(|\b(?:must|want|is)\w*[.(]|\(\s*t{1,2}\s*[,)]|goleak",
     ),
     "javascript": _Runner(
         re.compile(
             r"(?<![\w.$])(?:it|test)(?:\.(?:only|concurrent|serial))?\(\s*"
             r"(?P<name>'[^'\n]*'|\"[^\"\n]*\"|`[^`\n]*`)\s*,"
         ),
-        re.compile(
-            r"expect|assert|should|throw|reject|snapshot|verif|check|waitFor|(?:get|find)(?:All)?By|\bt\.\w|\bcy\."
-            r"|\b(?:ok|equal|deepEqual|strictEqual|fail|match|validate)\(",
-            re.IGNORECASE,
-        ),
+        r"(?:get|find)(?:All)?By|\bt\.\w|\bcy\.|\b(?:ok|is|flush)\(|isVisible|done\b|new Promise"
+        r"|process\.exit|Equal<",
         called=True,
     ),
     "java": _JVM,
@@ -55,14 +60,14 @@ _RUNNERS: Mapping[str, _Runner] = {
         re.compile(
             r"\[(?:Fact|Test|Theory|TestMethod)\b[^{};]{0,300}?(?:void|Task)\s+(?P<name>\w+)\s*\([^{};]{0,300}?\{"
         ),
-        re.compile(r"Assert|Verif|Should|Expect|throw|Fail|Ensure|Check", re.IGNORECASE),
+        r"Receive\w*\(",
     ),
     "rust": _Runner(
         re.compile(
-            r"#\[(?:\w{1,40}::)?test\b[^\]\n]{0,80}\](?!\s*#\[(?:should_panic|ignore))[^{};]{0,200}?"
-            r"fn\s+(?P<name>\w+)[^{};]{0,200}?\{"
+            r"(?:#\[should_panic[^\]\n]{0,80}\]\s*)?#\[(?:\w{1,40}::)?test\b[^\]\n]{0,80}\]"
+            r"(?!\s*#\[(?:should_panic|ignore))[^{};]{0,200}?fn\s+(?P<name>\w+)[^{};]{0,200}?\{"
         ),
-        re.compile(r"assert|panic|unwrap|expect|\?;|unreachable|check|verif|insta::|Result<", re.IGNORECASE),
+        r"unwrap|\?;|unreachable|insta::|Result<|trybuild|loom::|::<|abort",
     ),
 }
 _ELIDED = re.compile(
@@ -73,7 +78,7 @@ _LINE_END = re.compile(r"\n")
 _SKIPS = re.compile(r"\bt\.Skip|\bthis\.skip|@Disabled|@Ignore")
 _HARMLESS = re.compile(
     r"(?:not|n't|never|without|no)[ _]?(?:\w+[ _]){0,3}?(?:rais|panic|crash|throw|fail|err|exception)|smoke"
-    r"|context ?loads|compiles",
+    r"|context ?loads|compiles|\brace\b|concurren|deadlock|(?:starts|boots|runs)$",
     re.IGNORECASE,
 )
 
@@ -134,15 +139,20 @@ def _test(runner: _Runner, match: re.Match[str], inner: str, place: tuple[int, i
     name = match["name"].strip("'\"`")
     rows = tuple(inner.split("\n"))
     code = [row.strip() for row in rows if row.strip(" \t{}()[];,") and not is_comment(row, "javascript")]
-    told = f"{name} " + " ".join(row for row in rows if "//" in row)
+    told = " ".join([*(row for row in rows if "//" in row), name])
+    head = match[0][: match.start("name") - match.start()] + match[0][match.end("name") - match.start() :]
     return UnitTest(
         name=name,
         line=place[0],
         column=place[1],
         body=rows,
         statements=len(code),
-        asserts=bool(runner.asserts.search(match[0] + inner) or _HARMLESS.search(told)),
+        asserts=_asserts(head + _CONSTANT.sub("", inner), runner) or bool(_HARMLESS.search(told)),
         judged=bool(code) and not _ELIDED.search(inner) and not _SKIPS.search(match[0] + inner),
         simple="range " in inner or "t.Run(" in inner,
         called=runner.called,
     )
+
+
+def _asserts(text: str, runner: _Runner) -> bool:
+    return bool(re.search(_ASSERTS, text, re.IGNORECASE) or re.search(runner.fails, text))

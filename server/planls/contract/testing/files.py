@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 
 from planls.contract.languages import is_comment
 
@@ -46,12 +47,14 @@ def pattern_in(template: Sequence[str]) -> str:
 
 
 def follows(path: str, pattern: str) -> bool:
-    """Whether a file is called as a template asks; the folder is the author's choice."""
-    wanted = ""
-    for at, piece in enumerate(_HOLE.split(pattern.rpartition("/")[2])):
-        hole = r"\d+[a-z]?" if piece == "N" else r"\w(?:[\w.-]*\w)?"
-        wanted += hole if at % 2 else re.escape(piece)
-    return bool(re.fullmatch(wanted, path.rpartition("/")[2]))
+    """Whether a file is called as a template asks; its folder is the author's choice, or has the number."""
+    folder, _, name = path.rpartition("/")
+    start, *rest = _HOLE.split(pattern.rpartition("/")[2])
+    word = start[len(start.rstrip(ascii_letters)) :]
+    if word and rest[:1] == ["N"] and re.search(rf"(?<![a-z]){word}[_-]?\d", folder.lower()):
+        return name.startswith(start.removesuffix(word))
+    pieces = (_filling(piece) if at % 2 == 0 else re.escape(piece) for at, piece in enumerate(rest))
+    return bool(re.fullmatch(re.escape(start) + "".join(pieces), name))
 
 
 def filled(pattern: str, words: dict[str, str]) -> str:
@@ -73,3 +76,8 @@ def slug(text: str) -> str:
     """A name as a part of a file's name: ``Link Checker for a Folder``: ``link_checker``."""
     short = re.sub(_WORDY, "", text, count=1) or text
     return re.sub(r"[^a-z0-9]+", "_", short.lower()).strip("_")
+
+
+def _filling(hole: str) -> str:
+    """What may stand in a template's hole."""
+    return r"[_-]?\d+[a-z]?" if hole == "N" else r"\w(?:[\w.-]*\w)?"

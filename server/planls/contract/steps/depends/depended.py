@@ -11,8 +11,8 @@ from enum import Enum
 from functools import lru_cache
 
 from planls.contract.budget import plural
-from planls.contract.steps.keys import Named
-from planls.contract.steps.unmarked import unmarked
+from planls.contract.steps.depends.dependencies import Named
+from planls.contract.steps.depends.unmarked import unmarked
 
 _TOKEN = re.compile(
     r"(?<![\w$€£<>=^@])(?<!(?<!\.)\.)(?:(?P<word>[^\W\d_]++)(?P<mark>\s{0,3}(?:(?:no|nr|num|number)\b\.?\s{0,3})?[-#.:]?\s{0,3}))?"
@@ -58,6 +58,8 @@ _REFUSING = re.compile(
     r"|(?:required|needed|used|wanted|blocked)\s+(?:by|for|in)|prior\s+to|rather)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_FOREIGN = re.compile(r"(?<!this)\s(?:plan|guide|runbook|repo|repository|team):\s*$", re.IGNORECASE)
+"""A clause that says whose the next number is: ``Backend plan: Step 9``."""
 _RELYING = re.compile(
     r"\s*(?:also\s+)?(?:depends?|needs?|requires?|uses|follows?|builds)\b(?!\s+to\b)", re.IGNORECASE
 )
@@ -182,7 +184,7 @@ def _is_number(token: _Token, *, several: bool) -> bool:
 def _leads_here(before: str) -> bool:
     """Whether the words before the word for an item say that it is depended on."""
     clause = _BREAK.split(before)[-1]
-    if _REFUSING.search(clause):
+    if _REFUSING.search(clause) or _FOREIGN.search(clause):
         return False
     word = _LAST_WORD.search(clause)
     return word is None or word[0].casefold() in _LEADING

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planls.contract.part import Part
-from planls.contract.steps.graph import Graph
+from planls.contract.steps.depends.graph import Graph
 from planls.contract.steps.numbered import Step
 from planls.document.lines import Span
 from planls.document.memory import remembered

@@ -1,39 +1,52 @@
 """TST001 misnamed-test-file: a test file is not called as the template asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planls.contract.model import SectionSpec
 from planls.contract.reading import Reading
 from planls.document.lines import Span, body
-from planls.rule import Edit, Finding, Fix, Reads, rule
+from planls.rule import Edit, Finding, Fix, Reads, Related, rule
 
 
 @rule("TST001", reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
-    """The files of the section for tests whose names do not have the form of the template's."""
+    """The files of the section for tests, none of which has a name of the form of the template's, told once.
+
+    The number is not asked for where the title has none: malformed-title tells that.
+    """
     for line, part in reading.parts:
         if isinstance(part.spec, SectionSpec) and part.spec.form == "tests":
             from planls.contract.testing import misnamed_files, pattern_in
+            from planls.contract.testing.files import filled
 
             pattern = pattern_in(part.spec.lines)
             found = misnamed_files(part, pattern) if pattern else ()
-            for span, path in found:
-                name = _wanted(reading, pattern) if len(found) == 1 else ""
-                fix = _renaming(reading, path, name) if name else None
-                way = f"`{path.rpartition('/')[0] + '/' if '/' in path else ''}{name}`" if name else "so"
-                message = f"`{path}` does not have the form `{pattern}`; call it {way}"
-                yield Finding(span.down(line), message, fix)
+            words = _title_words(reading) if found else {}
+            if found and (words.get("n") or "[N]" not in pattern):
+                yield _finding(reading, line, found, pattern, filled(pattern, words))
 
 
-def _wanted(reading: Reading, pattern: str) -> str:
-    """The name that the document's title gives to its test file; empty if it does not tell."""
-    from planls.contract.testing.files import filled, title_words
+def _title_words(reading: Reading) -> dict[str, str]:
+    """What the document's title has in the places of the template's placeholders; empty for another title."""
+    from planls.contract.testing.files import title_words
 
     heading = reading.document.sections[reading.title].heading if reading.title is not None else None
     match = heading and reading.contract.title.match_loosely(heading.text)
-    if not match:
-        return ""
-    return filled(pattern, title_words(reading.contract.title.text, match.groups()))
+    return title_words(reading.contract.title.text, match.groups()) if match else {}
+
+
+def _finding(
+    reading: Reading, line: int, found: Sequence[tuple[Span, str]], pattern: str, name: str
+) -> Finding:
+    (span, path), *others = found
+    related = tuple(Related(place.down(line), f"`{other}`") for place, other in others)
+    if related or not name:
+        fault = f"`{path}` and {len(related)} more do not" if related else f"`{path}` does not"
+        way = "call them so" if related else "call it so"
+        return Finding(span.down(line), f"{fault} have the form `{pattern}`; {way}", related=related)
+    way = f"{path.rpartition('/')[0]}/{name}" if "/" in path else name
+    message = f"`{path}` does not have the form `{pattern}`; call it `{way}`"
+    return Finding(span.down(line), message, _renaming(reading, path, name))
 
 
 def _renaming(reading: Reading, path: str, name: str) -> Fix | None:

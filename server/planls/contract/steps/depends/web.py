@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from planls.contract.steps.cycles import knots, way
-from planls.contract.steps.dependencies import Dependency
-from planls.contract.steps.keys import LAST, Key, key_of
+from planls.contract.steps.depends.cycles import knots, way
+from planls.contract.steps.depends.dependencies import Dependency
+from planls.contract.steps.numbered import LAST, Key, key_of
 
 Node = tuple[Key | None, bool, tuple[Dependency, ...]]
 """An item: its number, whether it is a tombstone, what it says that it depends on."""

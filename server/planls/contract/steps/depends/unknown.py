@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from planls.contract.part import Part
 from planls.contract.reading import Reading
-from planls.contract.steps.dependencies import Dependency
-from planls.contract.steps.graph import Graph
-from planls.contract.steps.keys import Key, key, key_of
-from planls.contract.steps.numbered import Step
+from planls.contract.steps.depends.dependencies import Dependency
+from planls.contract.steps.depends.graph import Graph
+from planls.contract.steps.numbered import Key, Step, key_of
 from planls.document.lines import Span
 
 if TYPE_CHECKING:
@@ -57,9 +56,9 @@ class _Known:
 
     def __init__(self, reading: Reading, graph: Graph) -> None:
         self._reading, self._graph = reading, graph
-        self._own = {number: step for step in graph.items if not step.struck and (number := key(step))}
+        self._own = {number: step for step in graph.items if not step.struck and (number := step.key)}
         self._live = _with_bases(self._own)
-        self._struck = _with_bases({n: step for step in graph.items if step.struck and (n := key(step))})
+        self._struck = _with_bases({n: step for step in graph.items if step.struck and (n := step.key)})
 
     def has(self, number: Key, said: Dependency) -> bool:
         """Whether a number is some step's, or may reasonably be."""
@@ -79,7 +78,7 @@ class _Known:
         """The step before one that has the nearest number; None if that is the first."""
         live = (self._graph.items[at] for at in self._graph.web.order)
         before = (other for other in live if other.line < step.line)
-        return min(before, key=lambda other: abs((key(other) or number)[0] - number[0]), default=None)
+        return min(before, key=lambda other: abs((other.key or number)[0] - number[0]), default=None)
 
     def _is_below(self, number: Key, said: str) -> bool:
         """Whether it is a number within a step: ``Step 2.1``, or 4b where step 4 speaks of 4b."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planls.contract.part import Part
 from planls.rule import Edit, Finding, Fix, Severity, rule
-from planls_rules.tests.shows import shows_tests
+from planls_rules.testing.shows import shows_tests
 
 
 @rule("TST002", Severity.INFORMATION)

@@ -1,9 +1,19 @@
-"""The parts of a test: arrange, act, assert."""
+"""How a test is written: whether its name says anything, whether its parts can be told apart."""
 
 import re
 from collections.abc import Sequence
 
 from planls.contract.testing.model import UnitTest
+
+_WORDS = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+(?![a-z]))\d*|\d+")
+_NUMBER = re.compile(r"\d{1,2}")
+_NOTHING = frozenset(
+    """
+    test tests testing it this that foo bar baz qux quux function func method fn code something stuff thing
+    things case cases example sample temp tmp xyz abc asdf a b c x y z works work it's new my should be ok
+    """.split()
+)
+"""Words that any test's name may have."""
 
 _PART = (
     r"(?i)\b(?:arrange|act|assert|given|when|then|set[ -]?up|prepare|exercise|execute|verify|check|expect"
@@ -14,6 +24,18 @@ _COMMENT = ("#", "//")
 _SHORT = 3
 _FEW_LINES = 6
 """A test of no more statements (of Python; else lines) shows its parts as it is."""
+
+
+def says_nothing(test: UnitTest) -> bool:
+    """Whether a test's name could be any test's: ``test_1``, ``test_it``, ``testCase2``, ``TestFoo``.
+
+    A method's class may say what it tests; of it a number alone says nothing.
+    """
+    if not test.name.isascii():
+        return False
+    words = [word.lower() for word in _WORDS.findall(test.name)]
+    known = ("test", "case") if test.cell else _NOTHING
+    return all(_NUMBER.fullmatch(word) or _plain(word) in known for word in words)
 
 
 def parts_wanted(template: Sequence[str]) -> bool:
@@ -31,3 +53,9 @@ def has_parts(test: UnitTest, language: str) -> bool:
         return True
     paragraphs = re.split(r"\n(?:[ \t]*\n)+", "\n".join(test.body).strip("\n"))
     return len(paragraphs) > 1 and bool(re.search(_ASSERTS, paragraphs[-1]))
+
+
+def _plain(word: str) -> str:
+    """A word without the number behind it; ``b64`` is one as it is."""
+    plain = word.rstrip("0123456789")
+    return plain if len(plain) > 1 else word

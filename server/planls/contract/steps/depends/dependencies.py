@@ -5,12 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from planls.contract.budget import plural
 from planls.contract.fields import FieldReading, said
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
-from planls.contract.steps.keys import Named
+from planls.contract.steps.numbered import compared
 from planls.document.blocks import Blank, Container, Paragraph, Table
 from planls.document.lines import Span, body
 from planls.document.memory import remembered
@@ -19,6 +20,20 @@ _MARKER = re.compile(r"[ \t>]*(?:(?P<marker>[-*+•]|\d{1,3}[.)])[ \t]+)?")
 _PLAIN = re.compile(r"\s*(?P<word>[^\W\d_]+) \d{1,9}(?:, (?:(?P=word) )?\d{1,9})*\s*")
 """Most of what is said, ``Step 1`` or ``Steps 1, 2``, needs no more to be read."""
 _BOX = re.compile(r"\[[ xX]\](?=[ \t]|$)")
+
+
+class Named(NamedTuple):
+    """A number that a text names (``4b``, ``2.1``), and where it stands in the text.
+
+    ``through``: it opens a range, which the next one closes. ``hashed``: nothing but ``#`` says whose it is,
+    so that it may be an issue's.
+    """
+
+    number: str
+    start: int
+    end: int
+    through: bool = False
+    hashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,7 @@ def _named(lines: list[_Line], word: str) -> Iterator[Dependency]:
         at = bisect_right(starts, one.start) - 1
         line, start = lines[at].line, lines[at].column + one.start - starts[at]
         span = Span(line, start, line, start + one.end - one.start)
-        found = Dependency(one.number, span, hashed=one.hashed)
+        found = Dependency(compared(one.number), span, hashed=one.hashed)
         if first:
             yield replace(first, last=found)
         elif not one.through:
@@ -82,7 +97,7 @@ def _numbers(text: str, word: str) -> Iterator[Named]:
     if plain and word and plain["word"].casefold() in (word.casefold(), plural(word).casefold()):
         yield from (Named(match[0], *match.span()) for match in re.finditer(r"\d+", text))
     elif any(map(str.isdigit, text)):
-        from planls.contract.steps.depended import named
+        from planls.contract.steps.depends.depended import named
 
         yield from named(text, word)
 

@@ -43,7 +43,8 @@ def units(part: Part, spec: ItemSpec) -> list[Unit]:
     tasks = {line: n for n, line in enumerate(_tasks(part))}
     stated = {span.line for span, _ in estimates(part, spec)}
     fields = _fields(part)
-    labels = {found.label.span.line for found in part.fields}
+    keys = {key for own in part.specs for key in own.keys}
+    labels = {label.span.line for label in part.labels if label.key in keys}
     cuts = sorted({part.first_body_line, *_cuts(part), *tasks, *stated, *(n + 1 for n in stated)})
     cuts = [cut for cut in cuts if part.first_body_line <= cut < part.end]
     found = []

@@ -8,7 +8,7 @@ from planls.contract.model import FieldSpec, ItemSpec
 from planls.contract.part import Part
 from planls.contract.steps.contents import pieces
 from planls.contract.steps.size import ROUGH, growing, weighed
-from planls.contract.steps.units import Unit, units
+from planls.contract.steps.splitting.units import Unit, units
 from planls.document import Document
 from planls.document.lines import body, ending, split_lines
 from planls.document.memory import remembered
@@ -44,15 +44,13 @@ def halves(part: Part, spec: ItemSpec, stated: float, copied: int, before: str) 
     found = units(part, spec)
     if sum(unit.own for unit in found) < 2 or not _reads_alone(part):  # noqa: PLR2004  # a half has one at least
         return None
-    cut = _cut(spec, found, stated / weighed(pieces(part), spec.weights).minutes)
+    cut = _cut(spec, found, stated)
     moved = _moved(spec, [unit for unit in found if unit.task < cut])
     first = [unit for unit in found if unit.task < cut and unit not in moved]
     second = [unit for unit in found if unit.task >= cut or unit in moved]
     one = _completed(part, _assembled(part, first, -1), "")
     two = _completed(part, _assembled(part, second, copied), before)
-    here, there = (
-        weighed(chain(*(u.pieces for u in half)), spec.weights).minutes for half in (first, second)
-    )
+    here, there = _minutes(spec, first), _minutes(spec, second)
     if not stated and weighed(pieces(_part(part, one)), spec.weights).exceeds(spec.minutes):
         return None
     return Halves(tuple(one), tuple(two), here / (here + there))
@@ -71,17 +69,18 @@ def _reads_alone(part: Part) -> bool:
 def _cut(spec: ItemSpec, found: list[Unit], stated: float) -> int:
     """How many tasks stay in the first half: as many as fit the limit, one at least and never all.
 
-    ``stated`` is how many minutes of its author's are one of the model's; 0: there are none.
+    ``stated`` minutes of an author's estimate are for all the work and no start.
     """
     tasks = sum(unit.own for unit in found)
     groups: list[list[Unit]] = [[] for _ in range(tasks)]
     for unit in found:
-        if unit.task < tasks:
-            groups[max(unit.task, 0)].append(unit)
-    groups = groups[:-1]
-    sizes = list(growing((chain(*(unit.pieces for unit in group)) for group in groups), spec.weights))
+        groups[max(min(unit.task, tasks - 1), 0)].append(unit)
+    *sizes, whole = growing((chain(*(unit.pieces for unit in group)) for group in groups), spec.weights)
+    if stated:
+        start = spec.weights.start
+        sizes = [stated * (size - start) / max(whole - start, 1) for size in sizes]
     for most in (spec.minutes, spec.minutes * ROUGH * _SPARE):
-        if fitting := sum(size * (stated or 1) <= most for size in sizes):
+        if fitting := sum(size <= most for size in sizes):
             return fitting
     return 1
 
@@ -156,8 +155,15 @@ def _completed(part: Part, lines: list[Line], before: str) -> list[Line]:
         elif spec in half.missing_fields and (before or spec not in part.missing_fields):
             joined = before and after and after.form == "dependencies" and spec.content == "text"
             below = _depending(part, after, before) if joined and after else ()
-            lines = _inserted(half, replace(spec, lines=(*spec.lines, *below)), lines)
+            gap = [""] if below and _is_apart(part, spec) else []
+            lines = _inserted(half, replace(spec, lines=(*spec.lines, *gap, *below)), lines)
     return lines
+
+
+def _is_apart(part: Part, spec: FieldSpec) -> bool:
+    """Whether its author leaves a blank line around a field."""
+    line = next((found.label.span.line + 1 for found in part.fields if found.spec is spec), part.end)
+    return _is_spaced(part) and line < part.end and not body(part.lines[line]).strip()
 
 
 def _inserted(half: Part, spec: FieldSpec, lines: list[Line]) -> list[Line]:

@@ -3,10 +3,13 @@
 import re
 
 _SIGNS = str.maketrans("，、；：（）–—−‐‑\u00a0*_`\\", ",,;:()----- " + " " * 4)  # noqa: RUF001  # as people write
-_HIDDEN = re.compile(r"<!--(?:(?!-->).)*+(?:-->|$)|~~(?:(?!~~).)++~~|<[^<>]{1,200}>", re.DOTALL)
+_HIDDEN = re.compile(
+    r"<!--(?:(?!-->).)*+(?:-->|$)|~~(?:(?!~~).)++~~|<(?:del|s)>[^<>]*+</(?:del|s)>|<[^<>]{1,200}>", re.DOTALL
+)
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*+)\](?P<target>\([^()]*+\)|\[[^\[\]]*+\])")
 _LABEL = re.compile(r"(?<=\S)\s+(?:\*\*|__)[^*_\d\n]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)")
 _ASIDE = re.compile(r"\([^()]*+\)")
+_FILE = re.compile(r"[\w-]\.md\b", re.IGNORECASE)
 _LISTED = re.compile(r"\(\s*(?P<word>[^\W\d_]{2,20}\s{1,3}#?)?#?\d[\d\sa-z,&#-]{0,200}\)", re.IGNORECASE)
 
 
@@ -35,8 +38,13 @@ def _link(match: re.Match[str]) -> str:
 
 
 def _aside(text: str, match: re.Match[str]) -> str:
-    """Parentheses blanked, unless they alone say the number: ``the models (Step 1)``, ``all steps (1-3)``."""
+    """Parentheses blanked, unless they alone say the number: ``the models (Step 1)``, ``all steps (1-3)``.
+
+    Those around a document's name say whose a number is: ``Step 3 (old-plan.md)``.
+    """
     before = re.split(r"[,;\n]|\b(?:and|or)\b", text[max(match.start() - 200, 0) : match.start()])[-1]
+    if _FILE.search(match[0]):
+        return " of x".ljust(len(match[0]))
     listed = _LISTED.fullmatch(match[0])
     if not listed or re.search(r"\d", before) or not before.strip():
         return (

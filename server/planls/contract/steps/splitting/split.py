@@ -8,15 +8,14 @@ from planls.contract.durations import minutes
 from planls.contract.estimates import estimates
 from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
-from planls.contract.steps.halves import Halves, Line, halves
-from planls.contract.steps.linked import own_links
-from planls.contract.steps.numbered import Step, numbered
-from planls.contract.steps.portions import divided, row_changes, second_name
-from planls.contract.steps.references import references
-from planls.contract.steps.renumber import Change, renumbered
+from planls.contract.steps.numbered import Step, numbered, steps_of
+from planls.contract.steps.references import own_links, references, said
+from planls.contract.steps.renumber import Change, in_style, renumbered
+from planls.contract.steps.splitting.halves import Halves, Line, halves
+from planls.contract.steps.splitting.portions import changed, divided, row_changes, second_name
 from planls.contract.steps.timeline import Row, timeline
 from planls.document import Document
-from planls.document.anchors import heading_of, slug
+from planls.document.anchors import heading_of, plain, slug
 from planls.document.lines import Span, body, ending
 
 
@@ -51,7 +50,7 @@ def split(reading: Reading, step: Step) -> tuple[Change, ...]:
     row = timeline(reading, spec).get(step.number)
     stated, text = next(estimates(step.part, spec), (None, row.text if row else ""))
     label = stated.line if stated and stated.line >= step.part.first_body_line else -1
-    found = halves(step.part, spec, minutes(text) or 0, label, f"{spec.pattern.word} {step.number}".strip())
+    found = halves(step.part, spec, minutes(text) or 0, label, f"{spec.pattern.word} {step.written}".strip())
     if found is None:
         return ()
     place = stated and stated.down(step.line)
@@ -62,16 +61,19 @@ def split(reading: Reading, step: Step) -> tuple[Change, ...]:
 
 def _numbers(steps: tuple[Step, ...], step: Step) -> tuple[str, Mapping[str, str]] | None:
     """The second half's number, and new ones for the items behind; None where there are none to be had."""
-    number, letter = step.order
-    if any(one.order >= other.order for one, other in pairwise(steps)):
+    keyed = [(one.number, one.key) for one in steps if one.key and not one.key[2]]
+    if len(keyed) < len(steps) or any(one >= other for (_, one), (_, other) in pairwise(keyed)):
         return None
-    behind = [other for other in steps if other.order > step.order]
-    if not letter:
-        return f"{number + 1}", {o.number: f"{o.order[0] + 1}{o.order[1]}" for o in behind}
-    behind = [other for other in behind if other.order[0] == number]
-    if "z" in (letter, *(other.order[1] for other in behind)):
+    own = next(key for number, key in keyed if number == step.number)
+    behind = [(number, key[0], key[1]) for number, key in keyed if key > own]
+    if not own[1]:
+        return f"{own[0] + 1}", {number: f"{digits + 1}{letter}" for number, digits, letter in behind}
+    behind = [one for one in behind if one[1] == own[0]]
+    if "z" in (own[1], *(letter for _, _, letter in behind)):
         return None
-    return f"{number}{_next(letter)}", {o.number: f"{number}{_next(o.order[1])}" for o in behind}
+    return f"{own[0]}{_next(own[1])}", {
+        number: f"{digits}{_next(letter)}" for number, digits, letter in behind
+    }
 
 
 def _next(letter: str) -> str:
@@ -84,12 +86,17 @@ def _changes(it: _Split) -> Iterator[Change]:
     changes = _by_line([*renumbered(it.reading, it.spec, it.numbers), *_depending(it)])
     one = [(it.stated, it.portions[0])] if it.stated else []
     two = [(it.stated, it.portions[1])] if it.stated else []
-    two += [(it.step.span, it.number), *second_name(it.reading, it.spec, it.step, it.stated)]
+    two += [
+        (it.step.span, in_style(it.step.written, it.number)),
+        *second_name(it.reading, it.spec, it.step, it.stated),
+    ]
     for span, anchor in _linked(it, _heading(it, changes, one), _heading(it, changes, two)):
         kept = [c for c in changes.get(span.line, ()) if not span.column <= c[0].column < span.end_column]
         changes[span.line] = [*kept, (span, anchor)]
     yield from (change for line, found in changes.items() if not first <= line < end for change in found)
-    yield from row_changes(it.reading, it.row, it.number, it.portions) if it.row else ()
+    if it.row:
+        others = changes.get(it.row.span.line, ())
+        yield from row_changes(it.reading, it.row, it.number, it.portions, others)
     yield _body(it, changes, _by_line(one), _by_line(two))
 
 
@@ -107,7 +114,7 @@ def _depending(it: _Split) -> Iterator[Change]:
         if reference.spec is it.spec and reference.number == it.step.number and not reference.anchor:
             opens = after and after.closes and after.span.line == reference.span.line
             if reference.closes or (reference.depends and not opens):
-                yield reference.span, it.number
+                yield reference.span, in_style(said(it.reading, reference.span), it.number)
 
 
 def _heading(it: _Split, changes: Mapping[int, list[Change]], own: Iterable[Change]) -> str:
@@ -120,13 +127,18 @@ def _heading(it: _Split, changes: Mapping[int, list[Change]], own: Iterable[Chan
 
 
 def _linked(it: _Split, one: str, two: str) -> Iterator[Change]:
-    """The targets of links to the item: its second half where it is depended on, else its heading anew."""
+    """The targets of links to the item: its second half where it is depended on, else its heading anew.
+
+    An anchor that its author chose (``{#index}``) stays with the first half.
+    """
     depends = {r.span.line for r in references(it.reading) if r.depends and r.number == it.step.number}
+    own = plain(slug(it.step.part.title))
     for line, part in it.reading.parts:
         for anchor, place in own_links(part):
             if heading_of(it.reading.document, anchor) == it.step.line:
                 span = place.down(line)
-                if (new := slug(two if span.line in depends else one)) != anchor:
+                kept = anchor if plain(anchor) != own else slug(one)
+                if (new := slug(two) if span.line in depends else kept) != anchor:
                     yield span, new
 
 
@@ -156,15 +168,12 @@ def _written(
 
 def _changed(it: _Split, at: int, changes: Iterable[Change]) -> str:
     """A line of the document after changes in it."""
-    text = it.reading.document.line(at)
-    for span, new in sorted(changes, reverse=True):
-        text = f"{text[: span.column]}{new}{text[span.end_column :]}"
-    return text
+    return changed(it.reading.document.line(at), changes)
 
 
 def _gap(it: _Split) -> list[str]:
     """What stands between two items: as behind this one, or as behind the one before the last."""
-    steps = next(steps for spec, steps in numbered(it.reading) if spec is it.spec)
+    steps = steps_of(it.reading, it.spec)
     if len(steps) == 1:
         return [it.reading.style.ending]
     beside = steps[min(steps.index(it.step), len(steps) - 2)].part

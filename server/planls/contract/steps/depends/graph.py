@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
-from planls.contract.steps.dependencies import dependencies
-from planls.contract.steps.keys import key
+from planls.contract.steps.depends.dependencies import dependencies
+from planls.contract.steps.depends.web import Edge, Node, Web
 from planls.contract.steps.numbered import Step, numbered
-from planls.contract.steps.web import Edge, Node, Web
 from planls.document.lines import Span
 from planls.document.memory import latest, remembered
 
@@ -38,7 +37,7 @@ class Graph:
 def graphs(reading: Reading) -> tuple[Graph, ...]:
     """The graph of each section whose items say what they depend on."""
     return tuple(
-        Graph(spec, items, _web(spec, tuple((key(i), i.struck, dependencies(i.part)) for i in items)))
+        Graph(spec, items, _web(spec, tuple((i.key, i.struck, dependencies(i.part)) for i in items)))
         for spec, items in numbered(reading)
         if any(dependencies(item.part) for item in items)
     )
