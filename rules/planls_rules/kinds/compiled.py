@@ -248,7 +248,7 @@ KINDS = {
                         minutes=0,
                         estimates=(),
                         weights=Weights(
-                            start=10, task=4, code=0.25, test=0.1, text=0.08, command=0.5, file=1.5, words=8
+                            start=10, task=4, code=0.15, test=0.05, text=0.05, command=0.5, file=1.5, words=8
                         ),
                         parses=False,
                     ),
@@ -460,14 +460,20 @@ KINDS = {
                         minutes=30,
                         estimates=(
                             "estimate",
+                            "estimation",
                             "estimated time",
+                            "estimated duration",
+                            "estimated effort",
                             "time",
                             "time estimate",
+                            "time budget",
+                            "timebox",
+                            "time box",
                             "duration",
                             "effort",
                         ),
                         weights=Weights(
-                            start=10, task=4, code=0.25, test=0.1, text=0.08, command=0.5, file=1.5, words=8
+                            start=10, task=4, code=0.15, test=0.05, text=0.05, command=0.5, file=1.5, words=8
                         ),
                         parses=True,
                     ),
@@ -603,6 +609,8 @@ KINDS = {
                                 "No hardcoded values",
                                 "Secrets",
                                 "Environment variables",
+                                "Env vars",
+                                "Environment",
                                 "Settings",
                             ),
                             refuted=("secret", "home-path", "host"),

@@ -83,9 +83,9 @@ class Weights:
 
     start: float = 10
     task: float = 4
-    code: float = 0.25
-    test: float = 0.1
-    text: float = 0.08
+    code: float = 0.15
+    test: float = 0.05
+    text: float = 0.05
     command: float = 0.5
     file: float = 1.5
     words: float = 8
