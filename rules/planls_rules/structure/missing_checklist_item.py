@@ -9,11 +9,13 @@ from planls.rule import Edit, Finding, Fix, Severity, rule
 
 _FEW = 2
 """Of so many items that are there, each other one is missed; with fewer the list is another one."""
+_OWN = 3
+"""Boxes; a list of so many items that are hardly the contract's is there on purpose."""
 
 
 @rule("STR022", Severity.INFORMATION)
 def check(part: Part) -> Iterator[Finding]:
-    """Each missing item, on the section's heading; all in one where the checklist has items of its own."""
+    """Each missing item, on the section's heading; all in one where the checklist has hardly begun."""
     spec = part.spec
     if not isinstance(spec, SectionSpec) or not spec.checklist or part.elided or part.struck:
         return
@@ -21,6 +23,8 @@ def check(part: Part) -> Iterator[Finding]:
 
     missing = missing_checks(part, spec) if part.has_content(part.first_body_line) else []
     few = len(spec.checklist) - len(missing) < min(_FEW, len(spec.checklist))
+    if few and len(part.checkboxes) >= _OWN:
+        return
     for checks in [missing] if few and len(missing) > 1 else [[one] for one in missing]:
         yield Finding(part.heading, _message(part, checks), _fix(part, spec, checks))
 

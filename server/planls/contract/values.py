@@ -53,8 +53,14 @@ def unknown_values(part: Part) -> Iterator[Unknown]:
     for choices in table.choices:
         for start, block in part.placed:
             if isinstance(block, Table) and (at := column_at(block, table, choices.column)) is not None:
-                cells = (row[at] for row in block.rows if at < len(row) and len(row) > 1)
+                rows = (row for row in block.rows if at < len(row) > 1 and not _is_open(part, row))
+                cells = (row[at] for row in rows)
                 yield from (found for cell in cells if (found := _judged(part, cell, start, choices)))
+
+
+def _is_open(part: Part, row: tuple[Cell, ...]) -> bool:
+    """Whether a row is the template's own still, which is told as such."""
+    return any(part.contract.unfilled(cell.text) for cell in row)
 
 
 def filled_columns(table: Table, spec: TableSpec) -> list[int]:
