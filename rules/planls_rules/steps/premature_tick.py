@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from planls.contract.reading import Reading
-from planls.contract.steps.depends.graph import Graph, graphs
-from planls.contract.steps.depends.premature import Premature, open_boxes, premature
+from planls.contract.steps.depends.graph import graphs
+from planls.contract.steps.depends.premature import MOST, Premature, Stand, premature, stands
+from planls.contract.steps.depends.web import Web
+from planls.document.memory import latest
 from planls.rule import Finding, Reads, Related, rule
 
-_SHOWN = 3
+_SHOWN = MOST - 1
 """Steps that a message names, and open boxes that are shown as further places."""
 
 
@@ -15,20 +17,24 @@ _SHOWN = 3
 def check(reading: Reading) -> Iterator[Finding]:
     """Every step with ticked boxes that depends on a step with open ones; once for each step."""
     for graph in graphs(reading):
-        yield from (_finding(graph, fault) for fault in premature(graph, _SHOWN + 1))
+        yield from _findings(graph.web, stands(graph))
 
 
-def _finding(graph: Graph, fault: Premature) -> Finding:
-    names = [f"“{step.name(graph.spec)}”" for step in fault.waits[:_SHOWN]]
+@latest
+def _findings(web: Web, steps: tuple[Stand, ...]) -> tuple[Finding, ...]:
+    """All findings; kept while no edit changes what depends on what, or how far it is."""
+    return tuple(_finding(fault) for fault in premature(web, steps))
+
+
+def _finding(fault: Premature) -> Finding:
+    names = [f"“{step.name}”" for step in fault.waits[:_SHOWN]]
     if len(fault.waits) > _SHOWN:
         names.append("others")
     said = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    own = fault.step.name(graph.spec)
-    state = "is ticked" if fault.done else "has ticked tasks"
+    state = "has ticked tasks" if fault.step.opened else "is ticked"
     number, it = ("is", "it") if len(names) == 1 else ("are", "them")
-    lack = f"“{own}” {state}, but {said}, on which it depends, {number} not done"
-    opened = [(span, step.name(graph.spec)) for step in fault.waits for span in open_boxes(step)]
+    lack = f"“{fault.step.name}” {state}, but {said}, on which it depends, {number} not done"
+    opened = [(span, step.name) for step in fault.waits for span in step.shown]
     related = tuple(Related(span, f"Still open in “{where}”") for span, where in opened[:_SHOWN])
-    return Finding(
-        fault.span, f"{lack}; finish {it} first, tick what is done there, or untick", related=related
-    )
+    way = f"finish {it} first, tick what is done there, or untick"
+    return Finding(fault.span, f"{lack}; {way}", related=related)

@@ -101,6 +101,11 @@ class Stretch:
         """The labels, with the headings below its own and the first cells of tables, in the text's order."""
         return tuple(sorted(self._labels(), key=lambda label: label.span.line))
 
+    @cached_property
+    def marked(self) -> tuple[Label, ...]:
+        """The labels in bold or italics, or that are headings."""
+        return tuple(label for label in self.labels if label.marked)
+
     def _labels(self) -> Iterator[Label]:
         start = 0
         for n, section in enumerate(self.sections):

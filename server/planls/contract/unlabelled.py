@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -38,8 +39,8 @@ def unlabelled(part: Part) -> Iterator[Unlabelled]:
 
 def _is_free(part: Part, line: int, block: Block, spec: FieldSpec) -> bool:
     """Whether a block belongs to no other field or label, so that it can stand for this field."""
-    above = [label for label in part.labels if label.span.line < line and label.marked]
-    if above and not said(above[-1].value):
+    above = bisect_left(part.marked, line, key=lambda label: label.span.line)
+    if above and not said(part.marked[above - 1].value):
         return False  # the label introduces it
     owner = next((f for f in reversed(part.fields) if f.label.span.line <= line < f.end), None)
     if owner is None:

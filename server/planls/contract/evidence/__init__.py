@@ -2,8 +2,6 @@
 
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.parts import in_part
-from planls.contract.model import SectionSpec
-from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.document.memory import remembered
 from planls.document.words import has_any, spoken
@@ -26,7 +24,7 @@ def evidence(reading: Reading) -> tuple[Evidence, ...]:
     Parts that are elided or moved away, templates, and the promises themselves are none. That there is
     no test at all is for `untested` to say.
     """
-    found = [(line, in_part(part)) for line, part in reading.parts if _counts(part)]
+    found = [(line, has) for line, part in reading.parts if (has := in_part(part))]
     handed = frozenset[str]().union(*(one.handed for _, one in found))
     users = frozenset[str]().union(*(one.users for _, one in found))
     kept = [
@@ -37,11 +35,6 @@ def evidence(reading: Reading) -> tuple[Evidence, ...]:
     if _is_about_mocks(reading):
         kept = [one for one in kept if one.kind != "mock"]
     return tuple(sorted(kept, key=lambda one: one.span))
-
-
-def _counts(part: Part) -> bool:
-    ticked = isinstance(part.spec, SectionSpec) and part.spec.ticked
-    return not (ticked or part.elided or part.struck)
 
 
 def _is_about_mocks(reading: Reading) -> bool:

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from planls.contract.evidence import signs
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script, scripts_in
+from planls.contract.model import SectionSpec
 from planls.contract.part import Part
+from planls.document.blocks import Blank, Block
 from planls.document.memory import remembered
+
+_Seen = TypeVar("_Seen")
 
 
 class Found(NamedTuple):
@@ -26,31 +30,45 @@ class Found(NamedTuple):
 
 
 @remembered
-def in_part(part: Part) -> Found:
-    """All that a part has."""
-    text = "".join(part.lines)
-    low = text.lower()
-    plain = [one for words, look in _LOOKS if signs.has(low, words) for one in look(part)]
-    if signs.has(text, signs.TOKENS) or _has_key(low):
+def in_part(part: Part) -> Found | None:
+    """All that a part has; None: nothing, or nothing that counts, as it promises or is left out."""
+    ticked = isinstance(part.spec, SectionSpec) and part.spec.ticked
+    told = frozenset[str]().union(*(_signs(block) for _, block in part.placed if not isinstance(block, Blank)))
+    if ticked or not told or part.elided or part.struck:
+        return None
+    plain = [one for sign, look in _LOOKS if sign in told for one in look(part)]
+    if not told.isdisjoint(("token", "key")) or told.issuperset(("url", "at")):
         plain += _secrets(part)
-    stand_ins, handed = _stand_ins(part) if signs.has(text, signs.STANDING) else ((), frozenset())
-    homes = tuple(_homes(part)) if signs.has(low, signs.HOMES) else ()
-    users = frozenset(_users(part)) if signs.has(low, signs.USERS) else frozenset()
-    return Found(tuple(plain), stand_ins, handed, homes, users)
+    stand_ins, handed = _stand_ins(part) if "standing" in told else ((), frozenset())
+    homes = tuple(_homes(part)) if "home" in told else ()
+    users = frozenset(_users(part)) if "user" in told else frozenset()
+    found = Found(tuple(plain), stand_ins, handed, homes, users)
+    return found if any(found) else None
+
+
+@remembered
+def _signs(block: Block) -> frozenset[str]:
+    """What a block has signs of."""
+    text = "".join(block.lines)
+    low = text.lower()
+    found = {sign for sign, words in _LOW if signs.has(low, words)}
+    found |= {sign for sign, words in _WRITTEN if signs.has(text, words)}
+    return frozenset(found | {"key"} if signs.has(low, signs.KEYS) and _has_key(low) else found)
 
 
 def _has_key(text: str) -> bool:
-    """Whether a line has a URL with a user, or seems to give a value to a key or password."""
-    if "://" in text and "@" in text:
-        return True
-    if not signs.has(text, signs.KEYS):
-        return False
+    """Whether a line seems to give a value to a key or password."""
     given = (line for line in text.splitlines() if "=" in line or ":" in line or "'" in line)
     return any(signs.has(line, signs.KEYS) for line in given)
 
 
 def _each(part: Part, look: Callable[[Script], Iterable[Evidence]]) -> Iterator[Evidence]:
-    return chain.from_iterable(map(look, scripts_in(part)))
+    return chain.from_iterable(_seen(script, look) for script in scripts_in(part))
+
+
+@remembered
+def _seen(script: Script, look: Callable[[Script], Iterable[_Seen]]) -> tuple[_Seen, ...]:
+    return tuple(look(script))
 
 
 def _mocks(part: Part) -> Iterator[Evidence]:
@@ -80,7 +98,7 @@ def _hosts(part: Part) -> Iterator[Evidence]:
 def _stand_ins(part: Part) -> tuple[tuple[Evidence, ...], frozenset[str]]:
     from planls.contract.evidence.standins import handed, stand_ins
 
-    given = chain.from_iterable(map(handed, scripts_in(part)))
+    given = chain.from_iterable(_seen(script, handed) for script in scripts_in(part))
     return tuple(_each(part, stand_ins)), frozenset(given)
 
 
@@ -96,4 +114,15 @@ def _users(part: Part) -> Iterator[str]:
     return users(part)
 
 
-_LOOKS = ((signs.MOCKS, _mocks), (signs.SWALLOWED, _swallowed), (signs.HOSTS, _hosts))
+_LOOKS = (("mock", _mocks), ("swallowed", _swallowed), ("host", _hosts))
+_LOW = (
+    ("mock", signs.MOCKS),
+    ("swallowed", signs.SWALLOWED),
+    ("host", signs.HOSTS),
+    ("home", signs.HOMES),
+    ("user", signs.USERS),
+    ("url", ("://",)),
+    ("at", ("@",)),
+)
+_WRITTEN = (("token", signs.TOKENS), ("standing", signs.STANDING))
+"""What to look for in a text, in lower case or as it is written."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from planls.contract.codes import Snippet, codes_in
@@ -158,7 +158,13 @@ def _scripts(part: Part) -> Iterator[Script]:
         if labels and not any(map(part.contract.unfilled, snippet.lines)):
             form = next((spec.form for spec, line, end in part.anchors if line <= snippet.opening < end), "")
             fence = part.lines[snippet.opening] if snippet.opening < snippet.line else ""
-            yield Script(snippet, form or whole, fence, labels.above(snippet.opening), testing)
+            yield _script(snippet, form or whole, fence, labels.above(snippet.opening), testing)
+
+
+@lru_cache(maxsize=256)
+def _script(snippet: Snippet, form: str, fence: str, above: tuple[str, ...], testing: bool) -> Script:  # noqa: FBT001  # of a cache by place
+    """The same object for the same code, for which an edit beside it changes nothing."""
+    return Script(snippet, form, fence, above, testing)
 
 
 class _Labels:

@@ -17,6 +17,7 @@ from planls.contract.evidence.signs import KEYS, TOKENS, has
 from planls.contract.languages import SETTINGS, SHOWN
 from planls.contract.part import Part
 from planls.document.lines import Span, body
+from planls.document.memory import remembered
 
 _TOKEN = re.compile(
     r"(?<![\w-])(?:(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{50,100}"
@@ -150,7 +151,12 @@ def _kept(name: str, value: str) -> str:
     return f'{name} = "{value}"'
 
 
-def _in_script(script: Script) -> Iterator[Candidate]:
+@remembered
+def _in_script(script: Script) -> tuple[Candidate, ...]:
+    return tuple(_candidates(script))
+
+
+def _candidates(script: Script) -> Iterator[Candidate]:
     sent = script.language == "json" and not script.path
     if script.is_test or script.gone or script.language in SHOWN or sent:
         return

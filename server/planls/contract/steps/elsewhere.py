@@ -49,7 +49,8 @@ class Numbers:
 
 def numbers_elsewhere(reading: Reading, spec: ItemSpec) -> Numbers:
     """The numbers of items in headings and lines that are no item's own heading."""
-    return Numbers({one for _, part in reading.parts for one in _in_part(part, spec)})
+    word = spec.pattern.word
+    return Numbers({one for _, part in reading.parts for one in _in_part(part, word)})
 
 
 def dropped_numbers(reading: Reading, spec: ItemSpec) -> Numbers:
@@ -65,7 +66,7 @@ def _dropped(part: Part, word: str) -> tuple[tuple[int, int], ...]:
 
 
 @remembered
-def _in_part(part: Part, spec: ItemSpec) -> tuple[tuple[int, int], ...]:
+def _in_part(part: Part, word: str) -> tuple[tuple[int, int], ...]:
     depends = {dependency.span.line for dependency in dependencies(part)}
     item = isinstance(part.spec, ItemSpec)
     found = (
@@ -74,7 +75,7 @@ def _in_part(part: Part, spec: ItemSpec) -> tuple[tuple[int, int], ...]:
         if isinstance(block, Heading | Paragraph | Quote)
         for n in range(block.height)
         if at + n not in depends
-        for one in _in_line(body(block.lines[n]), spec.pattern.word, headed=isinstance(block, Heading))
+        for one in _in_line(body(block.lines[n]), word, headed=isinstance(block, Heading))
     )
     return tuple(one for at, one in found if at or not item or one[0] < one[1])
 

@@ -1,7 +1,7 @@
 """The items of a document with their numbers: ``### Step 4b: Name``."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
@@ -21,12 +21,12 @@ _DOTTED = re.compile(r"(?:\.\d{1,9})+(?![\w.]\w)")
 _PADDING = re.compile(r"^0+(?=\d)")
 
 
-@dataclass(frozen=True, eq=False)
-class Step:
+class Step(NamedTuple):
     """An item: the document's line that it starts on, its part, its number.
 
     ``number`` is as compared (``4b``), ``written`` as the heading has it (``04B``, ``2.1``); by ``key`` items
-    are sorted, None for a number beyond measure. ``span`` is where the number stands in the document.
+    are sorted, None for a number beyond measure. ``place`` is where the number stands in the part. A plain
+    tuple, for all of them are made anew at every keystroke.
     """
 
     line: int
@@ -34,7 +34,12 @@ class Step:
     number: str
     written: str
     key: Key | None
-    span: Span
+    place: Span
+
+    @property
+    def span(self) -> Span:
+        """Where the number stands in the document."""
+        return self.place.down(self.line)
 
     @property
     def struck(self) -> bool:
@@ -51,11 +56,8 @@ def numbered(reading: Reading) -> tuple[tuple[ItemSpec, tuple[Step, ...]], ...]:
     """For each section of the contract whose items repeat, its items in the document's order."""
     found: dict[int, list[Step]] = {}
     for line, part in reading.parts:
-        if isinstance(part.spec, ItemSpec) and (said := _number(part, part.spec)):
-            number, written, key, span = said
-            found.setdefault(id(part.spec), []).append(
-                Step(line, part, number, written, key, span.down(line))
-            )
+        if isinstance(part.spec, ItemSpec) and (said := _number(part)):
+            found.setdefault(id(part.spec), []).append(Step(line, part, *said))
     specs = [section.item for section in reading.contract.sections if section.item]
     return tuple((spec, tuple(found.get(id(spec), ()))) for spec in specs)
 
@@ -77,12 +79,12 @@ def key_of(number: str) -> Key | None:
 
 
 @remembered
-def _number(part: Part, spec: ItemSpec) -> tuple[str, str, Key | None, Span] | None:
+def _number(part: Part) -> tuple[str, str, Key | None, Span] | None:
     """An item's number in all its forms, and where it stands in its part; None where there is a placeholder.
 
     ``Step 2.1`` has the number 2, and is the first of several that do.
     """
-    match = spec.pattern.match(part.respelled or part.title)
+    match = isinstance(part.spec, ItemSpec) and part.spec.pattern.match(part.respelled or part.title)
     number = compared(match[1]) if match else ""
     line, heading = part.heading.line, part.lines[part.heading.line]
     for found in _NUMBER.finditer(heading, part.heading.column) if number[:1].isdigit() else ():

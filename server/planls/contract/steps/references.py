@@ -52,9 +52,9 @@ def references(reading: Reading) -> tuple[Reference, ...]:
 
 
 @remembered
-def name_of(part: Part, spec: ItemSpec) -> str:
+def name_of(part: Part) -> str:
     """An item's name, made comparable."""
-    match = spec.pattern.match(part.respelled or part.title)
+    match = isinstance(part.spec, ItemSpec) and part.spec.pattern.match(part.respelled or part.title)
     return normal(next((group for group in match.groups()[1:] if group), "")) if match else ""
 
 
@@ -71,7 +71,7 @@ def said(reading: Reading, span: Span) -> str:
 
 def _worded(reading: Reading, spec: ItemSpec, steps: tuple[Step, ...]) -> Iterator[Reference]:
     """The references in words to the items of one section."""
-    names = {step.number: name_of(step.part, spec) for step in steps}
+    names = {step.number: name_of(step.part) for step in steps}
     own = {step.span for step in steps}
     others = {o.pattern.word.casefold() for o, _ in numbered(reading) if o is not spec}
     for line, part in reading.parts:

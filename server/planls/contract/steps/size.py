@@ -23,7 +23,7 @@ hour, a step of nine tasks that nothing shows, of 230 lines of code, or of 440 w
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from planls.contract.budget import counted
 from planls.contract.demands import Weights
@@ -94,10 +94,9 @@ def sizes(reading: Reading) -> tuple[tuple[Step, Estimate | None], ...]:
     """
     found: list[tuple[Step, Estimate | None]] = []
     for spec, steps in numbered(reading):
-        planned = timeline(reading, spec) if spec.minutes else {}
+        planned = timeline(reading, spec) if spec.minutes and steps else {}
         for step in steps if spec.minutes else ():
-            empty = step.part.struck or step.part.elided
-            found.append((step, None if empty else _estimate(step, spec, planned.get(step.number))))
+            found.append((step, _estimate(step, planned.get(step.number))))
     return tuple(found)
 
 
@@ -144,15 +143,25 @@ def _minutes(what: str, amounts: Mapping[str, int], weights: Weights) -> float:
     return weight * amounts.get(what, 0) / (_WORDS if what == "words" else 1)
 
 
-def _estimate(step: Step, spec: ItemSpec, row: Row | None) -> Estimate:
+def _estimate(step: Step, row: Row | None) -> Estimate | None:
     """The author's own estimate, in the item or in a timeline; else the model's."""
-    for span, text in estimates(step.part, spec):
-        return Estimate(minutes(text) or 0, stated=True, span=span.down(step.line))
-    if row:
+    if (own := _own(step.part)) and own.span:
+        return replace(own, span=own.span.down(step.line))
+    if row and not (step.part.struck or step.part.elided):
         return Estimate(minutes(row.text) or 0, stated=True, span=row.span)
-    return _modelled(step.part, spec.weights)
+    return _modelled(step.part)
 
 
 @remembered
-def _modelled(part: Part, weights: Weights) -> Estimate:
-    return weighed(pieces(part), weights)
+def _own(part: Part) -> Estimate | None:
+    """The estimate that an item has itself; its span counts from the part's first line."""
+    found = () if part.struck or part.elided or not isinstance(part.spec, ItemSpec) else estimates(part, part.spec)
+    return next((Estimate(minutes(text) or 0, stated=True, span=span) for span, text in found), None)
+
+
+@remembered
+def _modelled(part: Part) -> Estimate | None:
+    """The model's estimate; None where there is nothing to be done."""
+    if part.struck or part.elided or not isinstance(part.spec, ItemSpec):
+        return None
+    return weighed(pieces(part), part.spec.weights)

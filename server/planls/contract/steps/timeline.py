@@ -78,52 +78,57 @@ class Row:
 @remembered
 def timeline(reading: Reading, spec: ItemSpec) -> Mapping[str, Row]:
     """The durations that the document gives its items elsewhere, by their numbers; the first counts."""
-    steps = steps_of(reading, spec)
-    names = {step.number: name_of(step.part, spec) for step in steps}
+    parts = (one for one in reading.parts if not isinstance(one[1].spec, ItemSpec))
+    placed = [(line, row) for line, part in parts for row in _rows(part, spec.pattern.word, spec.estimates)]
+    if not placed:
+        return {}
+    names = {step.number: name_of(step.part) for step in steps_of(reading, spec)}
     numbers = {name: number for number, name in reversed(names.items()) if name}
     found: dict[str, Row] = {}
-    for line, part in reading.parts:
-        for row in () if isinstance(part.spec, ItemSpec) else _rows(part, spec):
-            number = compared(row.number) or numbers.get(normal(row.name), "")
-            sure = row.worded or not row.number or not row.name or agrees(names.get(number, ""), row.name)
-            if number in names and sure:
-                found.setdefault(number, row.down(line))
+    for line, row in placed:
+        number = compared(row.number) or numbers.get(normal(row.name), "")
+        sure = row.worded or not row.number or not row.name or agrees(names.get(number, ""), row.name)
+        if number in names and sure:
+            found.setdefault(number, row.down(line))
     return found
 
 
 @remembered
-def _rows(part: Part, spec: ItemSpec) -> tuple[Row, ...]:
-    """The rows and entries of a part that give something a duration."""
+def _rows(part: Part, word: str, estimates: tuple[str, ...]) -> tuple[Row, ...]:
+    """The rows and entries of a part that give something a duration.
+
+    ``word`` is that for items, ``estimates`` the contract's own words for how long one takes.
+    """
     title = normal(part.title).split()
     timed = not _TIMED.isdisjoint(title)
     rows: list[Row] = []
     for at, block in part.placed if _OTHERS.isdisjoint(title) else ():
         if isinstance(block, Table):
-            rows += (row.down(at) for row in _in_table(block, spec))
+            rows += (row.down(at) for row in _in_table(block, word, estimates))
         elif isinstance(block, List):
-            rows += (row.down(at) for row in _in_list(block, spec, timed=timed))
+            rows += (row.down(at) for row in _in_list(block, word, timed=timed))
     return tuple(rows)
 
 
-def _in_table(table: Table, spec: ItemSpec) -> Iterator[Row]:
+def _in_table(table: Table, word: str, estimates: tuple[str, ...]) -> Iterator[Row]:
     """The rows of a table that has a column for durations."""
     names = [normal(cell.text) for cell in table.header]
-    column = next((n for n, name in enumerate(names) if n and _is_timed(name, spec)), 0)
-    words = spoken(table.header[column].text).split() if column else []
-    unit = next((_UNITS[word] for word in words if word in _UNITS), "")
-    of_items = names[0] in _ITEMS | {normal(spec.pattern.word), normal(plural(spec.pattern.word))}
+    column = next((n for n, name in enumerate(names) if n and _is_timed(name, estimates)), 0)
+    said = spoken(table.header[column].text).split() if column else []
+    unit = next((_UNITS[name] for name in said if name in _UNITS), "")
+    of_items = names[0] in _ITEMS | {normal(word), normal(plural(word))}
     for row in table.rows if column else ():
         if len(row) > column and (text := _duration(row[column].text, unit)):
-            head = _numbered(row[0].text, spec.pattern.word)
+            head = _numbered(row[0].text, word)
             named = not head.name and column >= _NAMED and not _duration(row[1].text, "")
             head = replace(head, name=row[1].text.strip("*_ ")) if named else head
             if head.name or head.worded or of_items:
                 yield _row(row[0].span, head, text, row[column])
 
 
-def _is_timed(header: str, spec: ItemSpec) -> bool:
+def _is_timed(header: str, estimates: tuple[str, ...]) -> bool:
     words = set(header.split())
-    return header in spec.estimates or (bool(words & _TIMED) and words <= _TIMED | _NEUTRAL | _UNITS.keys())
+    return header in estimates or (bool(words & _TIMED) and words <= _TIMED | _NEUTRAL | _UNITS.keys())
 
 
 def _duration(text: str, unit: str) -> str:
@@ -134,14 +139,14 @@ def _duration(text: str, unit: str) -> str:
     return plain if duration_in(f"({plain})") else ""
 
 
-def _in_list(block: List, spec: ItemSpec, *, timed: bool) -> Iterator[Row]:
+def _in_list(block: List, word: str, *, timed: bool) -> Iterator[Row]:
     """The entries of a list that end with a duration; a name alone will do where all is about time."""
     for item in block.items:
         start = item.text.find(item.label)
         match = _LISTED.fullmatch(item.text, start) if start >= 0 else None
         if not match or not duration_in(f"({match['time']})"):
             continue
-        head = _numbered(match["head"], spec.pattern.word)
+        head = _numbered(match["head"], word)
         if timed or head.worded:
             column = item.text_column
             first = Span(item.line, column + start, item.line, column + start)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planls.contract.model import ItemSpec
+from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.contract.steps.depends.dependencies import dependencies
 from planls.contract.steps.depends.web import Edge, Node, Web
-from planls.contract.steps.numbered import Step, numbered
+from planls.contract.steps.numbered import Key, Step, numbered
 from planls.document.lines import Span
 from planls.document.memory import latest, remembered
 
@@ -36,11 +37,22 @@ class Graph:
 @remembered
 def graphs(reading: Reading) -> tuple[Graph, ...]:
     """The graph of each section whose items say what they depend on."""
+    found = ((spec, items, tuple(map(_node, items))) for spec, items in numbered(reading))
     return tuple(
-        Graph(spec, items, _web(spec, tuple((i.key, i.struck, dependencies(i.part)) for i in items)))
-        for spec, items in numbered(reading)
-        if any(dependencies(item.part) for item in items)
+        Graph(spec, items, _web(spec, nodes))
+        for spec, items, nodes in found
+        if any(depends for _, _, depends in nodes)
     )
+
+
+def _node(item: Step) -> Node:
+    return _said(item.part, item.key)
+
+
+@remembered
+def _said(part: Part, number: Key | None) -> Node:
+    """What an item has to do with others; the same object while nothing in it changes."""
+    return number, part.struck, dependencies(part)
 
 
 @latest

@@ -2,14 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from planls.contract.part import Part
 from planls.contract.steps.depends.graph import Graph
-from planls.contract.steps.numbered import Step
+from planls.contract.steps.depends.web import Web
 from planls.document.lines import Span
-from planls.document.memory import remembered
+from planls.document.memory import latest
+
+MOST = 4
+"""Steps and boxes that are waited for and looked at: one more than is told."""
 
 _WAIVING = (
     r"(?:optional|stretch|deferred|postponed|skipped|won['’]t|n/a|not applicable|not needed|later|moved"
@@ -19,53 +22,55 @@ _WAIVED = rf"\W*~~|.*[(\[]\s?{_WAIVING}|\W*{_WAIVING}\W{{0,3}}[:–—-]|.*\s[�
 """What an open box says that nobody waits for: struck out, ``(optional)``, ``Deferred: ...``."""
 
 
-@dataclass(frozen=True, eq=False)
-class Premature:
-    """A step with ticked boxes, the first of them in the document, and open steps that it depends on.
+class Stand(NamedTuple):
+    """How far a step is, with the document's places: its first ticked box, if it is begun, and open ones.
 
-    ``done``: all its boxes are ticked. ``waits`` are the first of the open steps, one after the other.
+    ``opened`` are those that somebody may wait for; ``shown`` the first of them.
     """
 
-    step: Step
+    name: str
+    begun: Span | None
+    opened: bool
+    shown: tuple[Span, ...]
+
+
+class Premature(NamedTuple):
+    """A step, its first ticked box, and the first of the open steps that it depends on, one after the other."""
+
+    step: Stand
     span: Span
-    done: bool
-    waits: tuple[Step, ...]
+    waits: tuple[Stand, ...]
 
 
-def premature(graph: Graph, most: int) -> Iterator[Premature]:
-    """The steps that were begun too early, each with up to ``most`` of those that it should have waited for.
+def stands(graph: Graph) -> tuple[Stand, ...]:
+    """How far the steps are; most edits leave all of that as it is."""
+    return tuple([_stand(step.part, step.line, step.name(graph.spec)) for step in graph.items])
+
+
+def premature(web: Web, steps: Sequence[Stand]) -> Iterator[Premature]:
+    """The steps that were begun too early, each with a few of those that it should have waited for.
 
     What depends on itself or on later steps is another fault.
     """
-    begun = [edge for edge in graph.web.earlier if _is_begun(graph.step(edge).part)]
-    steps = [graph.items[at] for at in graph.web.order] if begun else []
-    opened = [at for at, step in enumerate(steps) if _boxes(step.part)[1]]
-    waits: dict[Step, dict[Step, None]] = {}
+    begun = [edge for edge in web.earlier if steps[edge.item].begun]
+    ordered = [steps[at] for at in web.order] if begun else []
+    opened = [at for at, step in enumerate(ordered) if step.opened]
+    waits: dict[int, dict[int, None]] = {}
     for edge in begun:
         start = bisect_left(opened, edge.first)
-        ahead = (steps[at] for at in opened[start : start + most] if at < edge.end)
-        waits.setdefault(graph.step(edge), {}).update(dict.fromkeys(ahead))
-    for step, found in waits.items():
-        if found:
-            ticked, unticked = _boxes(step.part)
-            yield Premature(step, ticked[0].down(step.line), not unticked, tuple(found)[:most])
+        ahead = (at for at in opened[start : start + MOST] if at < edge.end)
+        waits.setdefault(edge.item, {}).update(dict.fromkeys(ahead))
+    for item, found in waits.items():
+        if found and (span := steps[item].begun):
+            yield Premature(steps[item], span, tuple(ordered[at] for at in found)[:MOST])
 
 
-def open_boxes(step: Step) -> tuple[Span, ...]:
-    """The unticked boxes of a step in the document, those that nobody waits for aside."""
-    return tuple(span.down(step.line) for span in _boxes(step.part)[1])
-
-
-def _is_begun(part: Part) -> bool:
-    return bool(part.progress[0] and _boxes(part)[0])
-
-
-@remembered
-def _boxes(part: Part) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The ticked boxes of a part, and the open ones, with their text."""
-    boxes = [(item, item.span.down(at)) for at, item in part.checkboxes]
-    ticked = (span for item, span in boxes if item.checked and not item.label.startswith("~~"))
-    unticked = (
+@latest
+def _stand(part: Part, line: int, name: str) -> Stand:
+    boxes = [(item, item.span.down(line + at)) for at, item in part.checkboxes]
+    ticked = [span for item, span in boxes if item.checked and not item.label.startswith("~~")]
+    opened = [
         span for item, span in boxes if not item.checked and not re.match(_WAIVED, item.label, re.IGNORECASE)
-    )
-    return tuple(ticked), tuple(unticked)
+    ]
+    begun = ticked[0] if ticked else None
+    return Stand(name, begun, bool(opened), tuple(opened[:MOST]))

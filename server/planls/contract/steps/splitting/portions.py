@@ -57,8 +57,8 @@ def second_name(reading: Reading, spec: ItemSpec, step: Step, stated: Span | Non
     part = _PART.search(name)
     end = part.start() if part else len(name)
     steps = steps_of(reading, spec)
-    names = {name_of(other.part, spec) for other in steps}
-    own, number = name_of(step.part, spec), int(part[1]) + 1 if part else 2
+    names = {name_of(other.part) for other in steps}
+    own, number = name_of(step.part), int(part[1]) + 1 if part else 2
     bare = own.removesuffix(f" part {part[1]}") if part else own
     while normal(f"{bare} part {number}") in names:
         number += 1
