@@ -11,10 +11,10 @@ from planls.document.lines import Span, body
 from planls.rule import Finding, rule
 
 _SAID = {
-    "todo": "“{name}” leaves the code for later; write it",
+    "todo": "“{name}” only promises code; write it",
     "comments": "“{name}” has only comments in its code; write the code that they speak of",
-    "stub": "“{name}” has only stubs; write what they do",
-    "elided": "“{name}” leaves out all that its code does; write it",
+    "stub": "“{name}” has only functions that do nothing; write what they do",
+    "elided": "“{name}” has `...` in place of all its code; write the code",
     "prose": "“{name}” says in words what its code should be; write the code",
 }
 _ENOUGH = 8

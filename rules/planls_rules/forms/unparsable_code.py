@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planls.contract.codes import Snippet, codes_in
@@ -49,15 +50,22 @@ def _has_code(part: Part) -> bool:
 def _in_excerpts(part: Part) -> Iterator[Finding]:
     for code in codes_in(part):
         if code.language and not any(map(part.contract.unfilled, code.lines)):
-            from planls.contract.languages import named
-            from planls.contract.stubs import lack
+            wrong = _wrong(code.lines, code.language)
+            yield from (_finding(part, code, wrong),) if wrong else ()
 
-            language = named(code.language)
-            if language in _LABELLED and not _parses(code.lines, language) and not lack(code.lines, language):
-                from planls.contract.snippets.excerpts import excerpt_fault
 
-                wrong = excerpt_fault(code.lines, code.language)
-                yield from (_finding(part, code, wrong),) if wrong else ()
+@lru_cache(maxsize=256)
+def _wrong(lines: tuple[str, ...], info: str) -> "Fault | None":
+    """The fault of a block that may be an excerpt; what is edited is hardly ever code."""
+    from planls.contract.languages import named
+    from planls.contract.stubs import lack
+
+    language = named(info)
+    if language not in _LABELLED or _parses(lines, language) or lack(lines, language):
+        return None
+    from planls.contract.snippets.excerpts import excerpt_fault
+
+    return excerpt_fault(lines, info)
 
 
 def _parses(lines: Sequence[str], language: str) -> bool:

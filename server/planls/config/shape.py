@@ -25,7 +25,7 @@ class Kind:
     __pydantic_config__: ClassVar = {"extra": "forbid"}
     files: list[str] = field(default_factory=list)
     template: str = ""
-    minutes: int = 0
+    minutes: int | None = None
     weights: dict[str, float] = field(default_factory=dict)
 
 

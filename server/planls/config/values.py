@@ -48,13 +48,13 @@ def files_of(name: str, kind: Kind, given: File) -> tuple[str, ...]:
 
 def sizings(given: File) -> dict[str, Sizing]:
     """The limits of the kinds that have any."""
-    limited = {name: kind for name, kind in given.kinds.items() if kind.minutes or kind.weights}
+    limited = {name: kind for name, kind in given.kinds.items() if kind.minutes is not None or kind.weights}
     return {name: _sizing(name, kind) for name, kind in limited.items()}
 
 
 def _sizing(name: str, kind: Kind) -> Sizing:
     """The limits of a kind, none of them negative."""
-    for weight, value in {**kind.weights, "minutes": kind.minutes}.items():
+    for weight, value in {**kind.weights, "minutes": kind.minutes or 0}.items():
         keys = ("kinds", name, weight) if weight == "minutes" else ("kinds", name, "weights", weight)
         if weight not in (*WEIGHTS, "minutes"):
             raise FaultError(keys, unknown("weight", weight, WEIGHTS))

@@ -12,9 +12,9 @@ WEIGHTS = tuple(field.name for field in fields(Weights))
 
 @dataclass(frozen=True)
 class Sizing:
-    """The longest an item may take in minutes (0: as the kind has it), and weights by what has one."""
+    """The longest an item may take in minutes (0: no limit; None: as the kind has it), weights by name."""
 
-    minutes: int = 0
+    minutes: int | None = None
     weights: tuple[tuple[str, float], ...] = ()
 
 
@@ -30,5 +30,5 @@ def sized(kind: Kind, sizing: Sizing) -> Kind:
 
 def _sized(item: ItemSpec, sizing: Sizing) -> ItemSpec:
     """The item with these limits; one that may take as long as it likes still may."""
-    minutes = item.minutes and (sizing.minutes or item.minutes)
+    minutes = item.minutes if sizing.minutes is None else item.minutes and sizing.minutes
     return replace(item, minutes=minutes, weights=replace(item.weights, **dict(sizing.weights)))

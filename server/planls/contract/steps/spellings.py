@@ -17,6 +17,12 @@ _NEXT = re.compile(
 )
 _THROUGH = re.compile(r"\s*(?:-|–|—|through|thru|\.{2,3}|…)\s*", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:[.,;:)\]|*_!?]|\Z|[\r\n])")
+_SEVERAL = re.compile(
+    r"\s+(?:may|might|can|could|must|will|would|shall|should|are|were|have|had|do|don['’]t|both|need|run|use"
+    r"|share|depend|build|rely|together|themselves|each)\b",
+    re.IGNORECASE,
+)
+"""What only several things do: ``Step 3 and 4 may run in parallel``, not ``Step 3 and 4 files``."""
 _LISTED = re.compile(
     rf"\s*#?{_NUMBER}(?:(?:\s*(?:[,;/&+]|-|–|—)\s*|\s+(?:and|or|to|through)\s+)#?{_NUMBER}){{0,99}}\s*\.?\s*"
 )
@@ -116,7 +122,8 @@ def _run(text: str, head: re.Match[str]) -> Iterator[Mention]:
     while match := _NEXT.match(text, here.end):
         ranged = bool(match["range"]) or (match["words"] or "").lower() in ("to", "through", "thru")
         tight = (match["range"] or match["sign"]) and not match[0][:-1].count(" ")
-        if not head["several"] and not tight and (ranged or not _CLOSED.match(text, match.end())):
+        closed = _SEVERAL.match(text, match.end()) or (not ranged and _CLOSED.match(text, match.end()))
+        if not (head["several"] or tight or closed):
             break
         yield here
         here = Mention(compared(match["number"]), *match.span("number"), ranged)
