@@ -3,6 +3,7 @@
 import re
 
 _RUN = re.compile(r"`+")
+_PLAIN = re.compile(r"`[^`]+`")
 _EMPHASIS = re.compile(
     r"(?<!\w)(?:(?P<stars>\*\*?)(?P<starred>[^*\s](?:[^*]*[^*\s])?)(?P=stars)"
     r"|(?P<lines>__?)(?P<lined>[^_\s](?:[^_]*[^_\s])?)(?P=lines))(?!\w)"
@@ -12,6 +13,8 @@ _EMPHASIS = re.compile(
 
 def code_spans(line: str) -> list[tuple[int, int]]:
     """The code spans of a line, columns of the first backtick and behind the last."""
+    if "``" not in line:
+        return [match.span() for match in _PLAIN.finditer(line)]
     runs = [match.span() for match in _RUN.finditer(line)]
     spans: list[tuple[int, int]] = []
     at = 0

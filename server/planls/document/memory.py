@@ -1,4 +1,7 @@
-"""What is worked out of an object once, and forgotten with it."""
+"""What is worked out of an object once, and forgotten with it.
+
+It is set as an attribute: whoever asks an object for its ``__dict__`` makes it one, which takes longer.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -23,9 +26,10 @@ def remembered(
     @wraps(function)
     def remembering(*arguments: Any) -> _Result:  # noqa: ANN401  # as the function has them
         thing, rest = arguments[0], arguments[1:]
-        known = thing.__dict__.get(key)
+        known = getattr(thing, key, None)
         if known is None:
-            known = thing.__dict__[key] = {}
+            known = {}
+            object.__setattr__(thing, key, known)
         found: _Result = known.get(rest, _UNKNOWN)
         if found is _UNKNOWN:
             found = known[rest] = function(*arguments)  # type: ignore[call-arg]
@@ -47,9 +51,10 @@ def latest(
     @wraps(function)
     def remembering(*arguments: Any) -> _Result:  # noqa: ANN401  # as the function has them
         thing, rest = arguments[0], arguments[1:]
-        last = thing.__dict__.get(key)
+        last = getattr(thing, key, None)
         if last is None or last[0] != rest:
-            last = thing.__dict__[key] = (rest, function(*arguments))  # type: ignore[call-arg]
+            last = (rest, function(*arguments))  # type: ignore[call-arg]
+            object.__setattr__(thing, key, last)
         found: _Result = last[1]
         return found
 

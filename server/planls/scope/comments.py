@@ -1,9 +1,9 @@
 """Where code speaks to people: its comments; and which code is a drawing, of which every line speaks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from planls.document.lines import body
+from planls.scope.code import Source
 
 _DRAWN = frozenset(("", *"text txt plain plaintext ascii mermaid plantuml puml d2 dot tree none".split()))
 _HASH = frozenset(
@@ -33,12 +33,15 @@ def is_drawn(language: str) -> bool:
     return language in _DRAWN
 
 
-def spoken(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
+def spoken(source: Source, language: str) -> Iterable[tuple[int, str]]:
     """The lines that speak, with blanks for what is code; columns stay as they are."""
     if is_drawn(language):
-        yield from ((at, body(line)) for at, line in enumerate(lines))
-    elif language in _COMMENTS:
-        sign, opening = _COMMENTS[language]
-        for at, line in enumerate(lines if sign in "".join(lines) else ()):
-            if sign in line and (match := opening.search(line)):
-                yield at, " " * match.end() + body(line)[match.end() :]
+        return enumerate(source.lines)
+    return _comments(source, *_COMMENTS[language]) if language in _COMMENTS else ()
+
+
+def _comments(source: Source, sign: str, opening: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """The comments of code, each with blanks up to where it begins."""
+    for at, line in enumerate(source.lines if sign in source.text else ()):
+        if sign in line and (match := opening.search(line)):
+            yield at, " " * match.end() + line[match.end() :]

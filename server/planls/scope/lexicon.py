@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
 
 from planls.scope.tokens import key
 
@@ -59,12 +58,13 @@ class Lexicon:
         self._meanings: dict[str, tuple[tuple[Mark, str], ...]] = {}
         self._terms = dict(line.split("\t", 1) for line in terms.split("\n"))
         spoken = [term for term, names in self._terms.items() if not _is_silent(names)]
-        self._single = frozenset(_words(term)[0] for term in spoken if " " not in term)
-        self._longest: dict[tuple[bytes, bytes], int] = {}
-        for one, two, *rest in (_words(term) for term in spoken if " " in term):
-            self._longest[one, two] = max(self._longest.get((one, two), 0), 2 + len(rest))
-        self._leaders = frozenset(one for one, _ in self._longest)
-        self._openers = self._single | self._leaders
+        self._openers: dict[bytes, tuple[int, dict[bytes, int]]] = {}
+        for one, *rest in (_words(term) for term in spoken):
+            single, longer = self._openers.setdefault(one, (0, {}))
+            if rest:
+                longer[rest[0]] = max(longer.get(rest[0], 0), 1 + len(rest))
+            elif not single:
+                self._openers[one] = (1, longer)
 
     def starts(self, line: str) -> list[tuple[int, int, int]]:
         """The words of a line with which a term may begin that is not silent.
@@ -73,27 +73,25 @@ class Lexicon:
         all of what that costs is to read them: they are read as bytes, which is several times faster.
         """
         text = line.encode("ascii", "replace").translate(_WORDS)  # a byte for each character
-        words = text.split()
-        if self._single.isdisjoint(words) and not self._leads(words):
-            return []
-        return self._places(b" %b " % text, words)
+        begun = self._begun(text.split())
+        return _placed(b" %b " % text, begun) if begun else []
 
-    def _leads(self, words: list[bytes]) -> bool:
-        """Whether two neighbours begin a term of several words."""
-        return not self._leaders.isdisjoint(words) and not self._longest.keys().isdisjoint(pairwise(words))
+    def _begun(self, words: list[bytes]) -> list[tuple[bytes, int]]:
+        """The words that may begin a term, and how many tokens it may have: 0 where none goes on like this.
 
-    def _places(self, spaced: bytes, words: list[bytes]) -> list[tuple[int, int, int]]:
-        """The same, in a text of nothing but words and blanks, of which one more stands in front."""
-        openers, single = self._openers, self._single
-        found = []
-        at = -1
+        Nothing at all if there is no more than such.
+        """
+        openers = self._openers
+        begun = []
+        found = behind = 0
         words.append(b"")  # what follows the last
-        for index, word in enumerate(words):
-            if word in openers:
-                at = spaced.find(b" %b " % word, at + 1)
-                if longest := self._longest.get((word, words[index + 1])) or int(word in single):
-                    found.append((at, at + len(word), longest))
-        return found
+        for word in filter(openers.__contains__, words):
+            behind = words.index(word, behind) + 1
+            single, longer = openers[word]
+            longest = longer.get(words[behind], single)
+            begun.append((word, longest))
+            found += longest
+        return begun if found else []
 
     @cached_property
     def _rows(self) -> dict[str, str]:
@@ -140,6 +138,17 @@ class Lexicon:
     def __iter__(self) -> Iterator[str]:
         """The names of all technologies."""
         return iter(self._rows)
+
+
+def _placed(spaced: bytes, begun: list[tuple[bytes, int]]) -> list[tuple[int, int, int]]:
+    """The words with their columns, in a text of words and blanks, of which one more stands in front."""
+    found = []
+    at = -1
+    for word, longest in begun:
+        at = spaced.find(b" %b " % word, at + 1)
+        if longest:
+            found.append((at, at + len(word), longest))
+    return found
 
 
 def _is_silent(names: str) -> bool:

@@ -9,8 +9,8 @@ from planls.document import Section
 from planls.document.blocks import Blank, Block, Break, Code, Container, FrontMatter, Html
 from planls.document.inline import code_spans
 from planls.document.lines import body
-from planls.document.memory import remembered
-from planls.scope.code import Form, Use, span_uses, uses
+from planls.document.memory import latest, remembered
+from planls.scope.code import Form, Use, source_of, source_uses, span_uses
 from planls.scope.comments import is_drawn, spoken
 from planls.scope.evidence import Need
 from planls.scope.lexicon import Lexicon, Mark
@@ -32,6 +32,7 @@ _LINES = 16_384
 _SPANS = 4_096
 _NO_LINES: frozenset[int] = frozenset()
 _place = attrgetter("line", "column")
+_MATES, _STRUCTURAL = Need.MATES, Certainty.STRUCTURAL  # enums look up their members slowly
 
 
 @remembered
@@ -42,16 +43,16 @@ def mentions_in(section: Section, lexicon: Lexicon) -> tuple[Mention, ...]:
         if isinstance(block, _SILENT) or (isinstance(block, Html) and block.is_comment):
             continue
         if isinstance(block, Code):
-            found += [mention.down(start) for mention in _of_code(block, lexicon)]
+            found += _of_code(block, start, lexicon)
         elif named := _in_prose(block, start, lexicon):
             found += _with_mates(named)
     return tuple(found)
 
 
-@remembered
-def _of_code(block: Code, lexicon: Lexicon) -> tuple[Mention, ...]:
-    """What a block of code names; remembered, because an edit elsewhere in its section leaves it alone."""
-    return tuple(_in_code(block.code, block.language, int(bool(block.fence)), lexicon))
+@latest
+def _of_code(block: Code, start: int, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """What a block of code names; remembered, because most edits elsewhere in its section leave it alone."""
+    return tuple(_in_code(block.code, block.language, start + bool(block.fence), lexicon))
 
 
 def _in_prose(block: Block, start: int, lexicon: Lexicon) -> list[Mention]:
@@ -69,11 +70,11 @@ def _in_prose(block: Block, start: int, lexicon: Lexicon) -> list[Mention]:
 
 def _with_mates(found: list[Mention]) -> list[Mention]:
     """The mentions; of two items or cells that say nothing else, one that is sure vouches for the other."""
-    if Need.MATES not in [m.need for m in found]:
+    if _MATES not in [m.need for m in found]:
         return found
     sure = any(m.alone and m.need is Need.NOTHING for m in found)
     told = Need.NOTHING if sure else Need.EARLIER
-    return [m._replace(need=told) if m.need is Need.MATES else m for m in found]
+    return [m._replace(need=told) if m.need is _MATES else m for m in found]
 
 
 def _in_fences(block: Container, lexicon: Lexicon) -> Iterator[Mention]:
@@ -135,11 +136,12 @@ def _in_span(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 def _in_code(lines: Sequence[str], language: str, first: int, lexicon: Lexicon) -> list[Mention]:
     """What code uses, and what its comments, or all of a drawing, name; ``first`` is its first line."""
-    structural = [found for use in uses(lines, language) if (found := _used(use, lexicon, first))]
+    source = source_of(lines)
+    structural = [found for use in source_uses(source, language) if (found := _used(use, lexicon, first))]
     drawn = is_drawn(language)
     named = [
         mention.down(first + at)
-        for at, text in spoken(lines, language)
+        for at, text in spoken(source, language)
         for mention in _in_comment(text, drawn, lexicon)
     ]
     return _joined(structural, named)
@@ -155,11 +157,11 @@ def _used(use: Use, lexicon: Lexicon, first: int = 0) -> Mention | None:
     """What code uses as a mention; a package that nobody knows is one by its own name."""
     name = lexicon.packaged(use.ecosystem, use.name) or _by_name(use, lexicon)
     if name:
-        return Mention(name, use.line + first, use.column, use.text, Certainty.STRUCTURAL)
+        return Mention(name, use.line + first, use.column, use.text, _STRUCTURAL)
     if use.ecosystem not in _OPEN or use.form is Form.MODULE:
         return None
     package = f"{use.ecosystem}:{use.name}"
-    return Mention(use.name, use.line + first, use.column, use.text, Certainty.STRUCTURAL, package=package)
+    return Mention(use.name, use.line + first, use.column, use.text, _STRUCTURAL, package=package)
 
 
 def _by_name(use: Use, lexicon: Lexicon) -> str | None:

@@ -13,6 +13,8 @@ from planls.scope.terms import Term, terms
 
 _WEIGHTY = (Mark.CERTAIN, Mark.PROPER)
 _PLAIN = (Mark.CERTAIN, Mark.VENDOR)
+_PROPER, _VENDOR, _SILENT = Mark.PROPER, Mark.VENDOR, Mark.SILENT  # enums look up their members slowly
+_NEVER = Need.NEVER
 
 
 class Certainty(IntEnum):
@@ -29,6 +31,9 @@ class Certainty(IntEnum):
     def label(self) -> str:
         """The word for it: ordinary, named, structural."""
         return self.name.lower()
+
+
+_ORDINARY, _NAMED = Certainty.ORDINARY, Certainty.NAMED
 
 
 class Mention(NamedTuple):
@@ -71,7 +76,7 @@ def named_by(text: str, lexicon: Lexicon, lead: str = "", *, drawn: bool = False
     judged = _judged(line, terms(shown, starts, lexicon))
     lacking = [one for one in judged if one[-1]]
     if lacking:
-        judged = [one for one in _in_lists(line, judged) if one[-1] is not Need.NEVER]
+        judged = [one for one in _in_lists(line, judged) if one[-1] is not _NEVER]
     return [_mention(*one) for one in judged]
 
 
@@ -97,9 +102,9 @@ def _best(line: Line, here: list[Term]) -> _Judged | None:
         sight = Sighting(line, start, end)
         for mark, name in meanings:
             lack = need(sight, mark)
-            if lack is not Need.NEVER:
+            if lack is not _NEVER:
                 return sight, mark, name, lack
-            if waiting is None and mark is not Mark.SILENT:
+            if waiting is None and mark is not _SILENT:
                 waiting = sight, mark, name, lack
     return waiting
 
@@ -120,7 +125,7 @@ def _in_lists(line: Line, judged: list[_Judged]) -> Iterator[_Judged]:
 def _in_company(sight: Sighting, mark: Mark, sure: int) -> Need:
     """What a term in an enumeration needs that has so many which are sure."""
     enough = sure >= 1 + (not sight.capital) + (mark is Mark.LISTED)
-    if enough and not sight.is_part and mark is not Mark.SILENT:
+    if enough and not sight.is_part and mark is not _SILENT:
         return Need.NOTHING
     return need(sight, mark)
 
@@ -138,6 +143,6 @@ def _chains(text: str, judged: list[_Judged]) -> Iterator[list[_Judged]]:
 
 
 def _mention(sight: Sighting, mark: Mark, name: str, lack: Need) -> Mention:
-    plain = mark in _PLAIN or (mark is Mark.PROPER and sight.capital)
-    certainty = Certainty.NAMED if plain else Certainty.ORDINARY
-    return Mention(name, 0, sight.start, sight.text, certainty, lack, mark is Mark.VENDOR, sight.alone)
+    plain = mark in _PLAIN or (mark is _PROPER and sight.capital)
+    certainty = _NAMED if plain else _ORDINARY
+    return Mention(name, 0, sight.start, sight.text, certainty, lack, mark is _VENDOR, sight.alone)

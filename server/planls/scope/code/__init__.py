@@ -9,7 +9,7 @@ from planls.scope.code.own import own
 from planls.scope.code.source import Form, Source, Use
 from planls.scope.code.spans import inline_uses
 
-__all__ = ["Form", "Use", "own_names", "span_uses", "uses"]
+__all__ = ["Form", "Source", "Use", "own_names", "source_of", "source_uses", "span_uses", "uses"]
 
 _place = attrgetter("line", "column")
 
@@ -19,7 +19,12 @@ def uses(code: Sequence[str], language: str) -> list[Use]:
 
     ``code`` are its lines with their terminators, ``language`` the first word of its info string ("": none).
     """
-    return sorted(dict.fromkeys(block_uses(_source(code), language)), key=_place)
+    return source_uses(source_of(code), language)
+
+
+def source_uses(source: Source, language: str) -> list[Use]:
+    """The same of code that is read already."""
+    return sorted(dict.fromkeys(block_uses(source, language)), key=_place)
 
 
 def span_uses(text: str) -> list[Use]:
@@ -32,10 +37,10 @@ def own_names(code: Sequence[str], language: str) -> Iterator[str]:
 
     Drawn trees are not looked at.
     """
-    yield from dict.fromkeys(own(_source(code), language))
+    yield from dict.fromkeys(own(source_of(code), language))
 
 
-def _source(code: Sequence[str]) -> Source:
-    """The lines without their terminators; where those are plain, all are split at once."""
+def source_of(code: Sequence[str]) -> Source:
+    """Code without the terminators of its lines; where those are plain, all are split at once."""
     text = "".join(code)
     return Source([body(line) for line in code] if "\r" in text else text.removesuffix("\n").split("\n"))
