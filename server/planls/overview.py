@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planls.contract.budget import counted
+from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
 from planls.contract.state import Count, State, progress
 from planls.contract.steps.numbered import Step
@@ -33,8 +34,8 @@ def stand(reading: Reading) -> Iterator[Glance]:
         yield Glance(_heading(reading, reading.title), f"{_STATES[found.state]}: {said}")
     for step, size in sizes(reading):
         if size:
-            text = f"{_of(step.part.progress, 'task')}, about {_briefly(size.rounded)}".removeprefix(", ")
-            yield Glance(_place(step), text)
+            pieces = (_of(step.part.progress, "task"), f"about {_briefly(size.rounded)}{_beyond(step, size)}")
+            yield Glance(_place(step), ", ".join(filter(None, pieces)))
 
 
 def durations(reading: Reading) -> Iterator[Glance]:
@@ -59,6 +60,12 @@ def size_at(reading: Reading, line: int) -> tuple[Span, str] | None:
         if size and step.span.line == line:
             return _place(step), f"About {_briefly(size.rounded)}, {_detail(size)}"
     return None
+
+
+def _beyond(step: Step, size: Estimate) -> str:
+    """What the contract allows, where the step takes longer."""
+    limit = step.part.spec.minutes if isinstance(step.part.spec, ItemSpec) else 0
+    return f" (more than {_briefly(limit)})" if limit and size.exceeds(limit) else ""
 
 
 def _of(count: Count, noun: str) -> str:

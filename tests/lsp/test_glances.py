@@ -59,7 +59,7 @@ async def test_lenses_tell_how_far_the_document_and_each_step_have_come(editors:
     assert await lenses(client) == [
         (0, "Draft: 0 of 2 steps, 1 of 2 tasks, 1 of 2 checks"),
         (4, "1 of 2 tasks, about 20 min"),
-        (9, "about 2 h"),
+        (9, "about 2 h (more than 30 min)"),
     ]
 
 
