@@ -12,7 +12,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planls.contract.snippets import Fault, bodies, fault, guess
+from planls.contract.snippets import Fault, fault, guess
+from planls.contract.snippets.exchanges import bodies
 
 TEXT = (Path(__file__).parent / "blocks" / "snippets.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^~~~(.*)\n((?:(?!~~~).*\n)*?)~~~\n(?:\n(?!~~~)(.+)\n)?", re.MULTILINE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planls.contract.codes import codes_in
 from planls.contract.model import SectionSpec
 from planls.contract.part import Part
 from planls.rule import Finding, Severity, rule
@@ -11,6 +12,8 @@ from planls.rule import Finding, Severity, rule
 def check(part: Part) -> Iterator[Finding]:
     """A section whose only contract is data, without a word on its validity; on its first block."""
     if not isinstance(part.spec, SectionSpec) or not part.spec.parses:
+        return
+    if not (part.table or codes_in(part)):
         return
     from planls.contract.formats import unruled_formats
 

@@ -12,6 +12,8 @@ def check(part: Part) -> Iterator[Finding]:
     """Every endpoint of which the section tells no response or, where it sends a body, no request."""
     if not isinstance(part.spec, SectionSpec) or not part.spec.parses:
         return
+    if not any("/" in line for line in part.lines):
+        return
     from planls.contract.calls import incomplete
 
     for span, name, lacks in incomplete(part):

@@ -26,6 +26,9 @@ _LABELLED = frozenset(
 
 _CHOICE = re.compile(r"\||<|\.\.\.|…")
 
+_SHORT = 5000
+"""Characters of TOML, for which its parser is not linear."""
+
 
 @rule("FRM003")
 def check(part: Part) -> Iterator[Finding]:
@@ -74,13 +77,18 @@ def _parses(lines: Sequence[str], language: str) -> bool:
         from planls.contract.pythontree import parsed
 
         return parsed(lines) is not None
-    if language == "json":
-        return _is_json("\n".join(lines))
+    if language in ("json", "toml"):
+        return _is_json(lines) if language == "json" else _is_toml("\n".join(lines))
     counts = [sum(line.count(bracket) for line in lines) for bracket in "()[]{}"]
-    return language not in ("toml", "yaml") and counts[::2] == counts[1::2]
+    return language != "yaml" and counts[::2] == counts[1::2]
 
 
-def _is_json(text: str) -> bool:
+def _is_json(lines: Sequence[str]) -> bool:
+    """Whether it is a value of JSON, or one in each line."""
+    return _is_value("\n".join(lines)) or all(_is_value(line) for line in lines if line.strip())
+
+
+def _is_value(text: str) -> bool:
     import json
 
     try:
@@ -88,6 +96,15 @@ def _is_json(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _is_toml(text: str) -> bool:
+    import tomllib
+
+    try:
+        return len(text) < _SHORT and bool(tomllib.loads(text))
+    except (ValueError, RecursionError):
+        return False
 
 
 def _spans(part: Part) -> Iterator[Snippet]:

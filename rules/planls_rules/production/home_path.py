@@ -10,9 +10,10 @@ from planls.rule import Edit, Finding, Fix, Reads, Related, Severity, rule
 def check(reading: Reading) -> Iterator[Finding]:
     """Each home once, while no ticked item denies that there is one; mended in all places at once."""
     from planls.contract.evidence.against import MOST, loose, speaking
-    from planls.contract.evidence.homes import relative
 
     for first, *others in loose(reading, "home-path"):
+        from planls.contract.evidence.homes import relative
+
         message = f"{speaking(reading, first)}; write it relative to the repository's root, or with ~"
         edits = relative(reading.document.lines, (one.span for one in (first, *others)))
         way = "Write the paths from the repository's root, where commands are then run"

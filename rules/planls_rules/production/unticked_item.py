@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.contract.state import State, is_promise, progress
+from planls.document.blocks import Item
+from planls.document.lines import Span
+from planls.document.memory import latest
 from planls.rule import Edit, Finding, Fix, Reads, Severity, rule
 
 _SEVERITIES = {State.DRAFT: Severity.INFORMATION, State.WORKED: Severity.WARNING, State.DONE: Severity.ERROR}
@@ -16,15 +20,28 @@ _WAYS = {
 
 @rule("PRD001", Severity.INFORMATION, reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
-    """Every unticked item, as bad as the state of the document makes it."""
+    """Every unticked item, as bad as the state of the document makes it; what is not true is not ticked."""
+    parts = [(line, part) for line, part in reading.parts if is_promise(part)]
+    if not parts:
+        return
+    from planls.contract.evidence.against import untrue
+
+    state, wrong = progress(reading).state, untrue(reading)
+    for line, part in parts:
+        yield from _unticked(part, line, state, wrong)
+
+
+@latest
+def _unticked(part: Part, line: int, state: State, wrong: frozenset[Span]) -> tuple[Finding, ...]:
+    """The unticked items of the checklist that begins on a line."""
     from planls.contract.checklists import is_struck, name_of
 
-    parts = [(line, part) for line, part in reading.parts if is_promise(part)]
-    state = progress(reading).state if parts else State.DRAFT
-    for line, part in parts:
-        for at, item in part.checkboxes:
-            if not (item.checked or is_struck(item.label)):
-                name = name_of(item.label)
-                fix = Fix(f"Tick “{name}”", (Edit(item.box.down(line + at), "x"),), safe=False)
-                message = f"“{name}” is not ticked; {_WAYS[state]}"
-                yield Finding(item.span.down(line + at), message, fix, severity=_SEVERITIES[state])
+    open_ = [(line + at, item) for at, item in part.checkboxes if not (item.checked or is_struck(item.label))]
+    return tuple(_finding(at, item, name_of(item.label), state, wrong) for at, item in open_)
+
+
+def _finding(at: int, item: Item, name: str, state: State, wrong: frozenset[Span]) -> Finding:
+    box = item.box.down(at)
+    fix = None if box in wrong else Fix(f"Tick “{name}”", (Edit(box, "x"),), safe=False)
+    message = f"“{name}” is not ticked; {_WAYS[state]}"
+    return Finding(item.span.down(at), message, fix, severity=_SEVERITIES[state])

@@ -1,18 +1,29 @@
 """STP007 misnumbered-step: a number is there twice, is missing, or is out of order."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from planls.contract.budget import plural
 from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
-from planls.contract.steps.numbering import Misnumbered, Numbering, numberings, risen
+from planls.contract.steps.numbered import is_straight, numbered
 from planls.document.lines import Span
 from planls.rule import Edit, Finding, Fix, Reads, Related, rule
+
+if TYPE_CHECKING:
+    from planls.contract.steps.numbering import Misnumbered, Numbering
 
 
 @rule("STP007", reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
     """The first fault in the numbers of each kind of item; the others are further places."""
+    if all(is_straight(steps) for _, steps in numbered(reading)):
+        return
+    from planls.contract.steps.numbering import numberings
+
     for numbering in numberings(reading):
         for fault in numbering.faults[:1]:
             places = [_first(fault), *((f.step.span, _said(f, numbering.spec)) for f in numbering.faults[1:])]
@@ -53,8 +64,8 @@ def _fix(reading: Reading, numbering: Numbering) -> Fix | None:
     """Number all from there on; not where a text names a number that is nobody's and would be somebody's."""
     if not numbering.plain:
         return None
+    from planls.contract.steps.numbering import risen
     from planls.contract.steps.references import references
-    from planls.contract.steps.renumber import renumbered
 
     new = risen(numbering)
     known = {step.number: new.get(step, step.number) for step in reversed(numbering.steps)}
@@ -62,5 +73,13 @@ def _fix(reading: Reading, numbering: Numbering) -> Fix | None:
     if said.difference(known) & set(new.values()):
         return None
     headings = {step.span.line: new.get(step, step.number) for step in numbering.steps}
-    edits = renumbered(reading, numbering.spec, known, headings)
-    return Fix("Number all from here on one by one", tuple(Edit(*edit) for edit in edits), safe=False)
+    edits = partial(_edits, reading, numbering.spec, known, headings)
+    return Fix("Number all from here on one by one", edits, safe=False)
+
+
+def _edits(
+    reading: Reading, spec: ItemSpec, numbers: Mapping[str, str], headings: Mapping[int, str]
+) -> tuple[Edit, ...]:
+    from planls.contract.steps.renumber import renumbered
+
+    return tuple(Edit(*edit) for edit in renumbered(reading, spec, numbers, headings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planls.contract.budget import hours_said
@@ -31,8 +32,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     for step, size in sizes(reading):
         spec = step.part.spec
         if size and isinstance(spec, ItemSpec) and size.exceeds(spec.minutes) and not _is_done(step):
-            fix = _split(reading, step) if left > 0 else None
-            left -= len(fix.edits) if fix else 0
+            fix, cost = _split(reading, step) if left > 0 else (None, 0)
+            left -= cost
             yield _finding(step, size, hours_said(spec.minutes), fix)
 
 
@@ -42,11 +43,21 @@ def _is_done(step: Step) -> bool:
     return 0 < boxes == ticked
 
 
-def _split(reading: Reading, step: Step) -> Fix | None:
+def _split(reading: Reading, step: Step) -> tuple[Fix | None, int]:
+    """The fix, if there may be one, and about how many edits it has."""
+    from planls.contract.steps.splitting.cheap import moved
+
+    behind = moved(reading, step)
+    if behind is None:
+        return None, 0
+    title = f"Split “{step.part.title}” in two"
+    return Fix(title, partial(_edits, reading, step), safe=False), behind + 1
+
+
+def _edits(reading: Reading, step: Step) -> tuple[Edit, ...]:
     from planls.contract.steps.splitting.split import split
 
-    edits = tuple(Edit(span, text) for span, text in split(reading, step))
-    return Fix(f"Split “{step.part.title}” in two", edits, safe=False) if edits else None
+    return tuple(Edit(span, text) for span, text in split(reading, step))
 
 
 def _finding(step: Step, size: Estimate, limit: str, fix: Fix | None) -> Finding:

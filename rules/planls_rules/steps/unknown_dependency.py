@@ -1,18 +1,25 @@
 """STP004 unknown-dependency: a step depends on one that is not there."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
 from planls.contract.steps.depends.graph import graphs
-from planls.contract.steps.depends.unknown import Unknown, unknown
 from planls.rule import Finding, Reads, Related, rule
+
+if TYPE_CHECKING:
+    from planls.contract.steps.depends.unknown import Unknown
 
 
 @rule("STP004", reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
     """Every number in a field of dependencies that no step has, or only one that has moved away."""
-    for graph in graphs(reading):
+    for graph in (graph for graph in graphs(reading) if graph.web.doubtful):
+        from planls.contract.steps.depends.unknown import unknown
+
         for fault in unknown(reading, graph):
             yield _finding(graph.spec, fault)
 

@@ -50,13 +50,16 @@ def progress(reading: Reading) -> Progress:
     Done where the whole document is said to be; worked where all tasks of all items are ticked. A
     statement about some steps ("Steps 1 to 4 are done") says nothing of the whole.
     """
+    sections = [part for _, part in reading.parts if not isinstance(part.spec, ItemSpec)]
     items = [part for _, part in reading.parts if isinstance(part.spec, ItemSpec) and not part.struck]
-    steps = [part.progress for part in items if _has_tasks(part.spec)]
+    tasked = {id(section.item) for section in reading.contract.sections if _has_tasks(section.item)}
+    steps = [part.progress for part in items if id(part.spec) in tasked]
     tasks = _total(part.progress for part in items)
-    promises = _total(part.progress for _, part in reading.parts if is_promise(part))
+    promises = _total(part.progress for part in sections if is_promise(part))
     worked = State.WORKED if tasks[1] and tasks[0] == tasks[1] else State.DRAFT
     done = sum(ticked == boxes > 0 for ticked, boxes in steps)
-    return Progress(State.DONE if _says_done(reading) else worked, (done, len(steps)), tasks, promises)
+    said = _front_says_done(reading) or any(map(_part_says_done, sections))
+    return Progress(State.DONE if said else worked, (done, len(steps)), tasks, promises)
 
 
 def is_promise(part: Part) -> bool:
@@ -64,9 +67,9 @@ def is_promise(part: Part) -> bool:
     return isinstance(part.spec, SectionSpec) and part.spec.ticked
 
 
-def _has_tasks(spec: object) -> bool:
+def _has_tasks(spec: ItemSpec | None) -> bool:
     """Whether the contract wants boxes in an item: steps have them, prerequisites have none."""
-    return isinstance(spec, ItemSpec) and any(field.content == "checklist" for field in spec.fields)
+    return spec is not None and any(field.content == "checklist" for field in spec.fields)
 
 
 def _total(counts: Iterable[Count]) -> Count:
@@ -74,12 +77,10 @@ def _total(counts: Iterable[Count]) -> Count:
     return sum(done for done, _ in pairs), sum(boxes for _, boxes in pairs)
 
 
-def _says_done(reading: Reading) -> bool:
+def _front_says_done(reading: Reading) -> bool:
     front = reading.document.front_matter
     said = [value for key, value in front.items() if key.lower() in _STATUS and isinstance(value, str)]
-    if any(map(_is_done, said)):
-        return True
-    return any(_part_says_done(part) for _, part in reading.parts if not isinstance(part.spec, ItemSpec))
+    return any(map(_is_done, said))
 
 
 @remembered

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from planls.contract.languages import CODE, said, without_comments
 from planls.contract.pythontree import Function, docstring, last_name, parsed
@@ -69,6 +70,11 @@ def lack(lines: Sequence[str], language: str) -> str:
     ``todo``: it is left for later; ``comments``: there are only comments; ``stub``: what it defines does
     nothing; ``elided``: it leaves everything out that it defines; ``prose``: it says in words what to write.
     """
+    return _lack(tuple(lines), language)
+
+
+@lru_cache(maxsize=256)
+def _lack(lines: tuple[str, ...], language: str) -> str:
     filled = [line for line in lines if line.strip()]
     if not filled or (language and language not in CODE and not all(map(_is_nothing, filled))):
         return ""
@@ -82,9 +88,13 @@ def lack(lines: Sequence[str], language: str) -> str:
     return _unwritten(lines, rows, language)
 
 
-def hollow(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def hollow(lines: Sequence[str]) -> tuple[tuple[int, str], ...]:
     """The functions in Python that promise a value and only pass: the line of each, and its name."""
-    tree = parsed(lines) if any(line.strip().startswith("pass") for line in lines) else None
+    return tuple(_hollow(lines)) if any(line.strip().startswith("pass") for line in lines) else ()
+
+
+def _hollow(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    tree = parsed(lines)
     for node in tree.body if tree else ():
         inner = node.body if isinstance(node, ast.ClassDef) and not _is_open(node) else [node]
         for one in inner:

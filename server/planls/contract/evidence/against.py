@@ -8,9 +8,10 @@ from planls.contract.checklists import check_of, is_struck, name_of
 from planls.contract.demands import CheckSpec
 from planls.contract.evidence import Evidence, evidence
 from planls.contract.model import SectionSpec
+from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.document.lines import Span
-from planls.document.memory import remembered
+from planls.document.memory import latest, remembered
 
 MOST = 25
 """Places that one finding shows."""
@@ -31,7 +32,8 @@ class Promise:
 @remembered
 def promises(reading: Reading) -> tuple[Promise, ...]:
     """The items of checklists that evidence can refute, from top to bottom; spans are the document's."""
-    return tuple(_promises(reading))
+    parts = ((line, part) for line, part in reading.parts if isinstance(part.spec, SectionSpec))
+    return tuple(one for line, part in parts for one in _promises(part, line))
 
 
 @remembered
@@ -46,6 +48,18 @@ def contradicted(reading: Reading) -> tuple[tuple[Promise, tuple[Evidence, ...]]
             if against:
                 found.append((promise, tuple(against)))
     return tuple(found)
+
+
+@remembered
+def untrue(reading: Reading) -> frozenset[Span]:
+    """The boxes of the items that are not ticked, and that something refutes: ticking them would be wrong."""
+    kinds = {one.kind for one in evidence(reading)}
+    open_ = [promise for promise in promises(reading) if not promise.ticked]
+    return frozenset(
+        promise.box
+        for promise in open_
+        if not kinds.isdisjoint(promise.spec.refuted) or _untested(reading, promise)
+    )
 
 
 def refuted_by(reading: Reading, promise: Promise, against: Iterable[Evidence]) -> tuple[Promise, ...]:
@@ -82,16 +96,17 @@ def _specs(reading: Reading) -> Iterator[CheckSpec]:
     return (check for section in reading.contract.sections if section.ticked for check in section.checklist)
 
 
-def _promises(reading: Reading) -> Iterator[Promise]:
-    for line, part in reading.parts:
-        if not (isinstance(part.spec, SectionSpec) and part.spec.ticked):
-            continue
-        for start, item in part.checkboxes:
-            at = line + start
-            spec = check_of(item.label, part.spec.checklist)
-            if spec and spec.refuted and not is_struck(item.label):
-                name, ticked = name_of(item.label), item.checked is True
-                yield Promise(spec, name, item.label, ticked, item.span.down(at), item.box.down(at))
+@latest
+def _promises(part: Part, line: int) -> tuple[Promise, ...]:
+    """The items of a part that begins on a line."""
+    if not (isinstance(part.spec, SectionSpec) and part.spec.ticked):
+        return ()
+    found = ((line + at, item, check_of(item.label, part.spec.checklist)) for at, item in part.checkboxes)
+    return tuple(
+        Promise(spec, name_of(one.label), one.label, one.checked is True, one.span.down(at), one.box.down(at))
+        for at, one, spec in found
+        if spec and spec.refuted and not is_struck(one.label)
+    )
 
 
 def _untested(reading: Reading, promise: Promise) -> list[Evidence]:

@@ -9,7 +9,7 @@ from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script, scripts_in
 from planls.contract.model import SectionSpec
 from planls.contract.part import Part
-from planls.document.blocks import Blank, Block
+from planls.document.blocks import Blank, Block, Code, Container
 from planls.document.memory import remembered
 
 _Seen = TypeVar("_Seen")
@@ -33,12 +33,14 @@ class Found(NamedTuple):
 def in_part(part: Part) -> Found | None:
     """All that a part has; None: nothing, or nothing that counts, as it promises or is left out."""
     ticked = isinstance(part.spec, SectionSpec) and part.spec.ticked
-    told = frozenset[str]().union(*(_signs(block) for _, block in part.placed if not isinstance(block, Blank)))
+    told = frozenset[str]().union(
+        *(_signs(block) for _, block in part.placed if not isinstance(block, Blank))
+    )
     if ticked or not told or part.elided or part.struck:
         return None
     plain = [one for sign, look in _LOOKS if sign in told for one in look(part)]
     if not told.isdisjoint(("token", "key")) or told.issuperset(("url", "at")):
-        plain += _secrets(part)
+        plain += _secrets(part, tokens="token" in told)
     stand_ins, handed = _stand_ins(part) if "standing" in told else ((), frozenset())
     homes = tuple(_homes(part)) if "home" in told else ()
     users = frozenset(_users(part)) if "user" in told else frozenset()
@@ -51,7 +53,8 @@ def _signs(block: Block) -> frozenset[str]:
     """What a block has signs of."""
     text = "".join(block.lines)
     low = text.lower()
-    found = {sign for sign, words in _LOW if signs.has(low, words)}
+    code = isinstance(block, Code) or (isinstance(block, Container) and bool(block.code_lines))
+    found = {sign for sign, words in (*_LOW, *(_IN_CODE if code else ())) if signs.has(low, words)}
     found |= {sign for sign, words in _WRITTEN if signs.has(text, words)}
     return frozenset(found | {"key"} if signs.has(low, signs.KEYS) and _has_key(low) else found)
 
@@ -83,10 +86,10 @@ def _swallowed(part: Part) -> Iterator[Evidence]:
     return _each(part, swallowed)
 
 
-def _secrets(part: Part) -> Iterator[Evidence]:
+def _secrets(part: Part, *, tokens: bool) -> Iterator[Evidence]:
     from planls.contract.evidence.secrets import secrets
 
-    return secrets(part)
+    return secrets(part, tokens=tokens)
 
 
 def _hosts(part: Part) -> Iterator[Evidence]:
@@ -115,14 +118,7 @@ def _users(part: Part) -> Iterator[str]:
 
 
 _LOOKS = (("mock", _mocks), ("swallowed", _swallowed), ("host", _hosts))
-_LOW = (
-    ("mock", signs.MOCKS),
-    ("swallowed", signs.SWALLOWED),
-    ("host", signs.HOSTS),
-    ("home", signs.HOMES),
-    ("user", signs.USERS),
-    ("url", ("://",)),
-    ("at", ("@",)),
-)
+_LOW = (("home", signs.HOMES), ("user", signs.USERS), ("url", ("://",)), ("at", ("@",)))
+_IN_CODE = (("mock", signs.MOCKS), ("swallowed", signs.SWALLOWED), ("host", signs.HOSTS))
 _WRITTEN = (("token", signs.TOKENS), ("standing", signs.STANDING))
-"""What to look for in a text, in lower case or as it is written."""
+"""What to look for in a text: in lower case, there in code only, or as it is written."""

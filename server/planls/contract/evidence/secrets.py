@@ -6,14 +6,15 @@ ever sent anywhere or verified.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from planls.contract.codes import codes_in
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script, scripts_in
 from planls.contract.evidence.secretvalues import is_random, is_sample, is_weak, is_wordy
-from planls.contract.evidence.signs import KEYS, TOKENS, has
+from planls.contract.evidence.signs import KEYS, has
 from planls.contract.languages import SETTINGS, SHOWN
 from planls.contract.part import Part
 from planls.document.lines import Span, body
@@ -104,10 +105,13 @@ class Candidate(NamedTuple):
     hidden: bool = False
 
 
-def secrets(part: Part) -> Iterator[Evidence]:
-    """The secrets in a part: tokens and keys anywhere, passwords and other keys in code that is no test."""
+def secrets(part: Part, *, tokens: bool) -> Iterator[Evidence]:
+    """The secrets in a part: tokens and keys anywhere, passwords and other keys in code that is no test.
+
+    ``tokens``: it has a sign of one.
+    """
     scripts = (one for script in scripts_in(part) for one in _in_script(script))
-    found = [*_tokens(part), *scripts, *_in_prose(part)]
+    found = [*(_tokens(part.lines) if tokens else ()), *scripts, *_in_prose(part)]
     if not found:
         return
     from planls.contract.evidence.scanner import confirms
@@ -128,10 +132,7 @@ def masked(secret: str) -> str:
     return secret[:_SHOWN].replace("`", "'") + "…"
 
 
-def _tokens(part: Part) -> Iterator[Candidate]:
-    lines = part.lines
-    if not has("".join(lines), TOKENS):
-        return
+def _tokens(lines: Sequence[str]) -> Iterator[Candidate]:
     for at, line in enumerate(lines):
         for match in _TOKEN.finditer(line):
             if not is_sample(match[0]):
@@ -190,6 +191,7 @@ def _in_prose(part: Part) -> Iterator[Candidate]:
                 yield Candidate(at, text, match["value"], match.start("value"), what)
 
 
+@lru_cache(maxsize=1024)
 def _gives(line: str) -> bool:
     return ("=" in line or ":" in line) and has(line.lower(), (*KEYS, "://"))
 

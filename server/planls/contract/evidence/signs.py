@@ -17,8 +17,9 @@ SWALLOWED = (
 HOMES = ("/users/", "users\\", "/home/")
 USERS = ("useradd", "adduser", "user ", "user=")
 HOSTS = tuple(
-    "10. 192.168. 172. .internal .local .lan .corp .intranet stag stg preprod dev. dev- qa. qa- uat amazonaws"
-    " supabase mongodb.net neon.tech upstash ngrok windows.net aivencloud".split()
+    "10. 192.168. 172. .internal .local .lan .corp .intranet staging. staging- stage. stage- stg. stg-"
+    " preprod. preprod- dev. dev- qa. qa- uat. uat- amazonaws supabase mongodb.net neon.tech upstash ngrok"
+    " windows.net aivencloud".split()
 )
 KEYS = (*"passw pwd secret key token passphrase bearer identified".split(), " -u ")
 TOKENS = tuple(
@@ -30,4 +31,7 @@ TOKENS = tuple(
 
 def has(text: str, signs: Iterable[str]) -> bool:
     """Whether a text has one of some words in it, as they are."""
-    return any(sign in text for sign in signs)
+    for sign in signs:  # noqa: SIM110  # twice as fast as `any`, and every block of a document is looked at
+        if sign in text:
+            return True
+    return False

@@ -1,6 +1,7 @@
 """Whether code is a test: by the file that it goes to, by what stands above it, by what it does."""
 
 import re
+from functools import lru_cache
 
 from planls.contract.testing.files import names_tests
 
@@ -54,6 +55,7 @@ def says_tests(line: str) -> bool:
     return bool(_SAID.search(line)) or any(is_test_file(name.strip(".")) for name in _NAMED.findall(line))
 
 
+@lru_cache(maxsize=256)
 def is_test_title(title: str) -> bool:
     """Whether an item's heading is about tests."""
     return bool(_TITLE.search(title))

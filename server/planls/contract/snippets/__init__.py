@@ -3,18 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from planls.contract.languages import named
-from planls.contract.snippets.brackets import CLOSING, Code
-from planls.contract.snippets.data import toml_fault, yaml_fault
-from planls.contract.snippets.exchanges import bodies, curl_bodies
 from planls.contract.snippets.faults import Fault, fault_at, is_elided
-from planls.contract.snippets.json_text import json_fault, without_comments
-from planls.contract.snippets.python_code import python_fault
-from planls.contract.snippets.syntaxes import JSON5, SYNTAXES, Syntax
 from planls.document.lines import body
 
-__all__ = ["Fault", "bodies", "bracket_fault", "fault", "guess"]
+if TYPE_CHECKING:
+    from planls.contract.snippets.syntaxes import Syntax
+
+__all__ = ["Fault", "bracket_fault", "fault", "guess"]
 
 _NO_CODE = re.compile(r"^[ \t]*#[ \t]*(?:if|else|elif)|</|/>", re.MULTILINE)
 """A preprocessor's branches, which may both open the same bracket, and markup with its prose."""
@@ -29,7 +27,8 @@ def fault(lines: Sequence[str], language: str) -> Fault | None:
     None for any other language, for a block that parses, and wherever there is doubt.
     """
     rows = [body(line) for line in lines]
-    check = _CHECKS.get(named(language) or guess(rows) or "http")
+    name = named(language) or guess(rows) or "http"
+    check = _CHECKS.get(name) or _braced(name)
     found = check(rows) if check and rows else None
     if found is None:
         return None
@@ -46,8 +45,10 @@ def guess(lines: Sequence[str]) -> str:
     return "json" if any('":' in line for line in filled) else ""
 
 
-def bracket_fault(rows: Sequence[str], syntax: Syntax) -> Fault | None:
+def bracket_fault(rows: Sequence[str], syntax: "Syntax") -> Fault | None:
     """A bracket without its fellow, unless something is left out or it is not code alone."""
+    from planls.contract.snippets.brackets import CLOSING, Code
+
     text = "\n".join(rows)
     wrong = Code(text, syntax).unbalanced
     if wrong is None or is_elided(rows) or _NO_CODE.search(text) or text.lstrip()[:1] in CLOSING.values():
@@ -57,25 +58,35 @@ def bracket_fault(rows: Sequence[str], syntax: Syntax) -> Fault | None:
 
 def _json(rows: Sequence[str]) -> Fault | None:
     """The fault of the block as a whole; of the bodies in it where it is an exchange."""
+    from planls.contract.snippets.exchanges import bodies
+
     begins = "".join(rows).lstrip()[:1]
     whole = _in_json([(0, rows)])
     return whole if begins in ("{", "[") and whole is None else _in_json(bodies(rows) or [(0, rows)])
 
 
 def _exchange(rows: Sequence[str]) -> Fault | None:
+    from planls.contract.snippets.exchanges import bodies
+
     return _in_json(bodies(rows))
 
 
 def _shell(rows: Sequence[str]) -> Fault | None:
+    from planls.contract.snippets.exchanges import curl_bodies
+
     return _in_json(curl_bodies(rows))
 
 
 def _jsonc(rows: Sequence[str]) -> Fault | None:
+    from planls.contract.snippets.json_text import without_comments
+
     return _in_json([(0, without_comments("\n".join(rows)).split("\n"))])
 
 
 def _in_json(parts: Iterable[tuple[int, Sequence[str]]]) -> Fault | None:
     """The first fault in these stretches of JSON, each with the line that it starts on."""
+    from planls.contract.snippets.json_text import json_fault
+
     for line, rows in parts:
         text = "\n".join(rows)
         if wrong := json_fault(text):
@@ -84,15 +95,40 @@ def _in_json(parts: Iterable[tuple[int, Sequence[str]]]) -> Fault | None:
     return None
 
 
+def _python(rows: Sequence[str]) -> Fault | None:
+    from planls.contract.snippets.python_code import python_fault
+
+    return python_fault(rows)
+
+
+def _yaml(rows: Sequence[str]) -> Fault | None:
+    from planls.contract.snippets.data import yaml_fault
+
+    return yaml_fault(rows)
+
+
+def _toml(rows: Sequence[str]) -> Fault | None:
+    from planls.contract.snippets.data import toml_fault
+
+    return toml_fault(rows)
+
+
+def _braced(language: str) -> Callable[[Sequence[str]], Fault | None] | None:
+    """What looks at the brackets of a language; None for one that is not known."""
+    from planls.contract.snippets.syntaxes import JSON5, SYNTAXES
+
+    syntax = JSON5 if language == "json5" else SYNTAXES.get(language)
+    return partial(bracket_fault, syntax=syntax) if syntax else None
+
+
 _CHECKS: Mapping[str, Callable[[Sequence[str]], Fault | None]] = {
     "json": _json,
     "jsonc": _jsonc,
     "http": _exchange,
     "text": _exchange,
     "shell": _shell,
-    "python": python_fault,
-    "yaml": yaml_fault,
-    "toml": toml_fault,
-    "json5": partial(bracket_fault, syntax=JSON5),
-    **{name: partial(bracket_fault, syntax=syntax) for name, syntax in SYNTAXES.items()},
+    "python": _python,
+    "yaml": _yaml,
+    "toml": _toml,
 }
+"""What looks at a language; each is loaded when it is met."""

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from planls.contract.languages import named
 from planls.contract.snippets import bracket_fault
-from planls.contract.snippets.data import toml_fault, yaml_fault
-from planls.contract.snippets.faults import Fault, stands_for_more
-from planls.contract.snippets.json_text import json_fault, without_comments
-from planls.contract.snippets.python_code import python_fault
-from planls.contract.snippets.syntaxes import SYNTAXES, Syntax
+from planls.contract.snippets.faults import Fault, fault_at, stands_for_more
 from planls.document.lines import body
+
+if TYPE_CHECKING:
+    from planls.contract.snippets.syntaxes import Syntax
 
 _DIFF = re.compile(r"(?:@@ |\+{3} |-{3} [\w/.]|[+](?!\+)\s*\S|-\s{2,}\S|-(?=[\w\"'@]))")
 _BROKEN = re.compile(
@@ -37,7 +37,7 @@ def excerpt_fault(lines: Sequence[str], info: str) -> Fault | None:
     wherever the block may be an excerpt, a diff, a template or wrong on purpose.
     """
     rows = [body(line) for line in lines]
-    check = _CHECKS.get(named(info))
+    check = _CHECKS.get(named(info)) or _braced(named(info))
     if check is None or not any(map(str.strip, rows)) or _is_loose(rows):
         return None
     found = check(rows)
@@ -65,6 +65,8 @@ def _near_doubt(rows: Sequence[str], line: int) -> bool:
 
 
 def _python(rows: Sequence[str]) -> Fault | None:
+    from planls.contract.snippets.python_code import python_fault
+
     first = next(row.lstrip() for row in rows if row.strip())
     code = [row.lstrip() for row in rows if row.strip() and not row.lstrip().startswith("#")]
     goes_on = bool(code) and _GOES_ON.match(code[0])
@@ -80,7 +82,7 @@ def _is_apart(rows: Sequence[str], line: int) -> bool:
 
 def _json(rows: Sequence[str]) -> Fault | None:
     """The fault of JSON; of JSON with comments where it has some."""
-    from planls.contract.snippets.faults import fault_at
+    from planls.contract.snippets.json_text import json_fault, without_comments
 
     text = "\n".join(rows)
     text = without_comments(text) if _JSON_COMMENT.search(text) else text
@@ -90,17 +92,21 @@ def _json(rows: Sequence[str]) -> Fault | None:
 
 def _toml(rows: Sequence[str]) -> Fault | None:
     """The fault of TOML, unless it begins inside a value: ``"httpx>=0.27",``."""
+    from planls.contract.snippets.data import toml_fault
+
     first = next((row for row in rows if row.strip() and not row.lstrip().startswith("#")), "")
     return toml_fault(rows) if _TOML.match(first[:_LONGEST]) else None
 
 
 def _yaml(rows: Sequence[str]) -> Fault | None:
     """The fault of YAML, unless it begins deeper than it goes on."""
+    from planls.contract.snippets.data import yaml_fault
+
     indents = [len(row) - len(row.lstrip(" ")) for row in rows if row.strip() and row.lstrip()[:1] != "#"]
     return None if not indents or min(indents) < indents[0] else yaml_fault(rows)
 
 
-def _braces(rows: Sequence[str], syntax: Syntax) -> Fault | None:
+def _braces(rows: Sequence[str], syntax: "Syntax") -> Fault | None:
     """A bracket that closes another kind than the last one open, which no excerpt explains.
 
     Where a file begins, one that closes nothing is none of an excerpt either.
@@ -112,10 +118,17 @@ def _braces(rows: Sequence[str], syntax: Syntax) -> Fault | None:
     return found if found.message.endswith("nothing") and first.startswith("package ") else None
 
 
+def _braced(language: str) -> Callable[[Sequence[str]], Fault | None] | None:
+    """What looks at the brackets of a language; None for one that is not known."""
+    from planls.contract.snippets.syntaxes import SYNTAXES
+
+    syntax = SYNTAXES.get(language)
+    return partial(_braces, syntax=syntax) if syntax else None
+
+
 _CHECKS: Mapping[str, Callable[[Sequence[str]], Fault | None]] = {
     "python": _python,
     "json": _json,
     "toml": _toml,
     "yaml": _yaml,
-    **{name: partial(_braces, syntax=syntax) for name, syntax in SYNTAXES.items()},
 }

@@ -8,6 +8,7 @@ from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.document.lines import Span
 from planls.document.memory import remembered
+from planls.document.words import normal
 
 Key = tuple[int, str, tuple[int, ...]]
 """A number, its letter, and what stands behind its dots: ``4`` before ``4a`` before ``4b`` before ``5``."""
@@ -56,10 +57,41 @@ def numbered(reading: Reading) -> tuple[tuple[ItemSpec, tuple[Step, ...]], ...]:
     """For each section of the contract whose items repeat, its items in the document's order."""
     found: dict[int, list[Step]] = {}
     for line, part in reading.parts:
-        if isinstance(part.spec, ItemSpec) and (said := _number(part)):
+        if isinstance(part.spec, ItemSpec) and (said := number_of(part)):
             found.setdefault(id(part.spec), []).append(Step(line, part, *said))
     specs = [section.item for section in reading.contract.sections if section.item]
     return tuple((spec, tuple(found.get(id(spec), ()))) for spec in specs)
+
+
+@remembered
+def number_of(part: Part) -> tuple[str, str, Key | None, Span] | None:
+    """An item's number in all its forms, and where it stands in its part; None where there is a placeholder.
+
+    ``Step 2.1`` has the number 2, and is the first of several that do.
+    """
+    match = isinstance(part.spec, ItemSpec) and part.spec.pattern.match(part.respelled or part.title)
+    number = compared(match[1]) if match else ""
+    line, heading = part.heading.line, part.lines[part.heading.line]
+    for found in _NUMBER.finditer(heading, part.heading.column) if number[:1].isdigit() else ():
+        if compared(found[0]) == number:
+            dots = _DOTTED.match(heading, found.end())
+            below = dots[0] if dots else ""
+            span = Span(line, found.start(), line, found.end())
+            return number, found[0] + below, key_of(number + below), span
+    return None
+
+
+@remembered
+def name_of(part: Part) -> str:
+    """An item's name, made comparable."""
+    match = isinstance(part.spec, ItemSpec) and part.spec.pattern.match(part.respelled or part.title)
+    return normal(next((group for group in match.groups()[1:] if group), "")) if match else ""
+
+
+def agrees(name: str, rest: str) -> bool:
+    """Whether an entry's text begins with the first words of an item's name, or has all of it."""
+    head, said = " ".join(name.split()[:2]), normal(rest)
+    return bool(head) and (f"{said} ".startswith(f"{head} ") or f" {name} " in f" {said} ")
 
 
 def steps_of(reading: Reading, spec: ItemSpec) -> tuple[Step, ...]:
@@ -78,19 +110,7 @@ def key_of(number: str) -> Key | None:
     return (int(match[1]), match[3], tuple(map(int, match[2].split(".")[1:]))) if match else None
 
 
-@remembered
-def _number(part: Part) -> tuple[str, str, Key | None, Span] | None:
-    """An item's number in all its forms, and where it stands in its part; None where there is a placeholder.
-
-    ``Step 2.1`` has the number 2, and is the first of several that do.
-    """
-    match = isinstance(part.spec, ItemSpec) and part.spec.pattern.match(part.respelled or part.title)
-    number = compared(match[1]) if match else ""
-    line, heading = part.heading.line, part.lines[part.heading.line]
-    for found in _NUMBER.finditer(heading, part.heading.column) if number[:1].isdigit() else ():
-        if compared(found[0]) == number:
-            dots = _DOTTED.match(heading, found.end())
-            below = dots[0] if dots else ""
-            span = Span(line, found.start(), line, found.end())
-            return number, found[0] + below, key_of(number + below), span
-    return None
+def is_straight(steps: tuple[Step, ...]) -> bool:
+    """Whether numbers rise from 0 or 1 without any more to be looked at."""
+    first = int(bool(steps) and steps[0].number == "1")
+    return all(step.number == str(n) and step.key == (n, "", ()) for n, step in enumerate(steps, first))

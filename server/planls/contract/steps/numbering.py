@@ -9,7 +9,7 @@ from itertools import accumulate, count, pairwise
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
-from planls.contract.steps.numbered import Key, Step, numbered
+from planls.contract.steps.numbered import Key, Step, is_straight, numbered
 from planls.document.blocks import Blank, Break, Paragraph
 from planls.document.lines import body
 
@@ -61,7 +61,7 @@ class Numbering:
 def numberings(reading: Reading) -> Iterator[Numbering]:
     """The items of each section that has numbered ones, those that plainly rise one by one aside."""
     for spec, steps in numbered(reading):
-        if _is_straight(steps):
+        if is_straight(steps):
             continue
         phases = list(_phases(reading, spec, steps))
         for phase in phases:
@@ -69,12 +69,6 @@ def numberings(reading: Reading) -> Iterator[Numbering]:
             filled = bool(faults) and len(_missing(reading, spec, phase)) < len(_holes(phase))
             plain = len(phases) == 1 and not filled and not any(map(_is_open, phase))
             yield Numbering(spec, phase, faults, plain)
-
-
-def _is_straight(steps: tuple[Step, ...]) -> bool:
-    """Whether numbers rise from 0 or 1 without any more to be looked at."""
-    first = int(bool(steps) and steps[0].number == "1")
-    return all(step.number == str(n) and step.key == (n, "", ()) for n, step in enumerate(steps, first))
 
 
 def risen(numbering: Numbering) -> dict[Step, str]:

@@ -8,14 +8,13 @@ from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.contract.steps.mentioned import Place, places
-from planls.contract.steps.numbered import Step, numbered
+from planls.contract.steps.numbered import Step, agrees, name_of, numbered
 from planls.document import Section
 from planls.document.anchors import heading_of, slug
 from planls.document.blocks import Code
 from planls.document.lines import Span
 from planls.document.links import links_in, prose
 from planls.document.memory import remembered
-from planls.document.words import normal
 
 _HREF = re.compile(r"\bhref\s*=\s*[\"']#([^\"'\s<>]+)", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -49,13 +48,6 @@ def references(reading: Reading) -> tuple[Reference, ...]:
     found = [reference for spec, steps in worded for reference in _worded(reading, spec, steps)]
     found += _linked(reading, found)
     return tuple(sorted(found, key=lambda reference: reference.span))
-
-
-@remembered
-def name_of(part: Part) -> str:
-    """An item's name, made comparable."""
-    match = isinstance(part.spec, ItemSpec) and part.spec.pattern.match(part.respelled or part.title)
-    return normal(next((group for group in match.groups()[1:] if group), "")) if match else ""
 
 
 @remembered
@@ -107,12 +99,6 @@ def _is_own(entries: list[Place]) -> bool:
         return True
     counted = any(_COUNTED.search(entry.mention.rest) for entry in entries)
     return len(entries) > 1 and entries[0].mention.number in "01" and not counted
-
-
-def agrees(name: str, rest: str) -> bool:
-    """Whether an entry's text begins with the first words of an item's name, or has all of it."""
-    head, said = " ".join(name.split()[:2]), normal(rest)
-    return bool(head) and (f"{said} ".startswith(f"{head} ") or f" {name} " in f" {said} ")
 
 
 def _linked(reading: Reading, found: Iterable[Reference]) -> Iterator[Reference]:

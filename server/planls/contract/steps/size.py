@@ -36,7 +36,7 @@ from planls.contract.steps.contents import Piece, pieces
 from planls.contract.steps.numbered import Step, numbered
 from planls.contract.steps.timeline import Row, timeline
 from planls.document.lines import Span
-from planls.document.memory import remembered
+from planls.document.memory import latest, remembered
 
 ROUGH = 1.5
 """How many times the limit a model's estimate has to be before it is told."""
@@ -96,7 +96,7 @@ def sizes(reading: Reading) -> tuple[tuple[Step, Estimate | None], ...]:
     for spec, steps in numbered(reading):
         planned = timeline(reading, spec) if spec.minutes and steps else {}
         for step in steps if spec.minutes else ():
-            found.append((step, _estimate(step, planned.get(step.number))))
+            found.append((step, _estimate(step.part, step.line, planned.get(step.number))))
     return tuple(found)
 
 
@@ -143,19 +143,24 @@ def _minutes(what: str, amounts: Mapping[str, int], weights: Weights) -> float:
     return weight * amounts.get(what, 0) / (_WORDS if what == "words" else 1)
 
 
-def _estimate(step: Step, row: Row | None) -> Estimate | None:
-    """The author's own estimate, in the item or in a timeline; else the model's."""
-    if (own := _own(step.part)) and own.span:
-        return replace(own, span=own.span.down(step.line))
-    if row and not (step.part.struck or step.part.elided):
+@latest
+def _estimate(part: Part, line: int, row: Row | None) -> Estimate | None:
+    """The author's own estimate, in the item that begins on a line or in a timeline; else the model's."""
+    if (own := _own(part)) and own.span:
+        return replace(own, span=own.span.down(line))
+    if row and not (part.struck or part.elided):
         return Estimate(minutes(row.text) or 0, stated=True, span=row.span)
-    return _modelled(step.part)
+    return _modelled(part)
 
 
 @remembered
 def _own(part: Part) -> Estimate | None:
     """The estimate that an item has itself; its span counts from the part's first line."""
-    found = () if part.struck or part.elided or not isinstance(part.spec, ItemSpec) else estimates(part, part.spec)
+    found = (
+        ()
+        if part.struck or part.elided or not isinstance(part.spec, ItemSpec)
+        else estimates(part, part.spec)
+    )
     return next((Estimate(minutes(text) or 0, stated=True, span=span) for span, text in found), None)
 
 

@@ -10,8 +10,7 @@ from planls.contract.estimates import duration_in
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
-from planls.contract.steps.numbered import compared, steps_of
-from planls.contract.steps.references import agrees, name_of
+from planls.contract.steps.numbered import agrees, compared, name_of, steps_of
 from planls.document.blocks import Cell, List, Table
 from planls.document.lines import Span
 from planls.document.memory import remembered

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from planls.contract.codes import Snippet
 from planls.contract.languages import SETTINGS, SHOWN, is_comment, language_of
@@ -11,6 +12,7 @@ _TEXTS = frozenset(
     "xml html css scss less markdown md mdx rst csv tsv svg hbs jinja j2 gitignore editorconfig".split()
 )
 """Languages and extensions of markup, prose and data; settings are text, too, but for those with logic."""
+_PICTURES = SHOWN - _TEXTS
 _LOGIC = frozenset(("terraform",))
 _CLOSING = re.compile(r"(?:[\s)\]}>;,({:]|\b(?:end|fi|done|esac|else|try|then|begin|do)\b)*")
 _IMPORT = re.compile(
@@ -40,11 +42,16 @@ def written(snippet: Snippet, path: str, *, checked: bool) -> list[tuple[str, in
 
     ``checked``: it stands in a field of verification, where code is run, not written.
     """
-    lines = [line.rstrip() for line in snippet.lines if line.strip()]
-    language = language_of(snippet.language, path, lines)
+    return _written(snippet.lines, snippet.language, path, checked)
+
+
+@lru_cache(maxsize=256)
+def _written(code: tuple[str, ...], info: str, path: str, checked: bool) -> list[tuple[str, int]]:  # noqa: FBT001  # by place, for the cache
+    lines = [line.rstrip() for line in code if line.strip()]
+    language = language_of(info, path, lines)
     if checked or (language == "shell" and not _is_script(lines, path)):
         return _run(lines, counted=language == "shell")
-    if not path and (language in SHOWN - _TEXTS or (not language and _is_drawn(lines))):
+    if not path and (language in _PICTURES or (not language and _is_drawn(lines))):
         return []
     if language == "diff":
         lines = [line[1:] for line in lines if line.startswith("+") and not line.startswith("+++")]
@@ -62,6 +69,7 @@ def new_lines(lines: Sequence[str], language: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1024)
 def path_in(line: str) -> str:
     """The first path of a file in a line: a comment, a label, a task."""
     for match in _PATH.finditer(line):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from planls.contract.codes import Snippet, codes_in
 from planls.contract.languages import named
@@ -62,6 +63,11 @@ def blocks(part: Part) -> tuple[tuple[Snippet, tuple[UnitTest, ...]], ...]:
 
 def tests_in(lines: Sequence[str], info: str) -> tuple[UnitTest, ...]:
     """The tests in a block of code; ``info`` is the first word behind its fence. Nothing raises."""
+    return _tests_in(tuple(lines), info)
+
+
+@lru_cache(maxsize=256)
+def _tests_in(lines: tuple[str, ...], info: str) -> tuple[UnitTest, ...]:
     language = language_of(lines, info)
     if language == "python":
         from planls.contract.testing.python_tests import python_tests
@@ -74,13 +80,18 @@ def tests_in(lines: Sequence[str], info: str) -> tuple[UnitTest, ...]:
 
 def uncollected_in(code: Snippet) -> tuple[Uncollected, ...]:
     """What should be a test of Python by its content and is none by its name."""
-    _, comment = heading_comment(code.lines)
+    return _uncollected_in(code.lines, code.language)
+
+
+@lru_cache(maxsize=256)
+def _uncollected_in(lines: tuple[str, ...], info: str) -> tuple[Uncollected, ...]:
+    _, comment = heading_comment(lines)
     other = list(paths_in(comment))
-    if language_of(code.lines, code.language) != "python" or (other and not names_tests(comment)):
+    if language_of(lines, info) != "python" or (other and not names_tests(comment)):
         return ()
     from planls.contract.testing.uncollected import uncollected
 
-    return tuple(uncollected(code.lines))
+    return tuple(uncollected(lines))
 
 
 def language_of(lines: Sequence[str], info: str) -> str:

@@ -8,7 +8,7 @@ from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.contract.steps.depends.dependencies import dependencies
 from planls.contract.steps.depends.web import Edge, Node, Web
-from planls.contract.steps.numbered import Key, Step, numbered
+from planls.contract.steps.numbered import Step, number_of, numbered
 from planls.document.lines import Span
 from planls.document.memory import latest, remembered
 
@@ -37,7 +37,7 @@ class Graph:
 @remembered
 def graphs(reading: Reading) -> tuple[Graph, ...]:
     """The graph of each section whose items say what they depend on."""
-    found = ((spec, items, tuple(map(_node, items))) for spec, items in numbered(reading))
+    found = ((spec, items, tuple([_node(one.part) for one in items])) for spec, items in numbered(reading))
     return tuple(
         Graph(spec, items, _web(spec, nodes))
         for spec, items, nodes in found
@@ -45,14 +45,11 @@ def graphs(reading: Reading) -> tuple[Graph, ...]:
     )
 
 
-def _node(item: Step) -> Node:
-    return _said(item.part, item.key)
-
-
 @remembered
-def _said(part: Part, number: Key | None) -> Node:
+def _node(part: Part) -> Node:
     """What an item has to do with others; the same object while nothing in it changes."""
-    return number, part.struck, dependencies(part)
+    found = number_of(part)
+    return found[2] if found else None, part.struck, dependencies(part)
 
 
 @latest

@@ -41,8 +41,6 @@ class Unknown:
 
 def unknown(reading: Reading, graph: Graph) -> Iterator[Unknown]:
     """The numbers that are nobody's. Of a range both ends are looked at, and a tombstone in it is fine."""
-    if not graph.web.doubtful:
-        return
     known = _Known(reading, graph)
     for edge, said in graph.web.doubtful:
         step, number = graph.step(edge), key_of(said.number)

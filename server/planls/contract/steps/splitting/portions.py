@@ -7,8 +7,8 @@ from dataclasses import replace
 from planls.contract.durations import minutes_range, place_of
 from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
-from planls.contract.steps.numbered import Step, steps_of
-from planls.contract.steps.references import name_of, references
+from planls.contract.steps.numbered import Step, name_of, steps_of
+from planls.contract.steps.references import references
 from planls.contract.steps.renumber import Change
 from planls.contract.steps.timeline import Row
 from planls.document.lines import Span, body, ending

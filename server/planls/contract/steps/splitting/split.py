@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from planls.contract.durations import minutes
 from planls.contract.estimates import estimates
@@ -11,6 +11,7 @@ from planls.contract.reading import Reading
 from planls.contract.steps.numbered import Step, numbered, steps_of
 from planls.contract.steps.references import own_links, references, said
 from planls.contract.steps.renumber import Change, in_style, renumbered
+from planls.contract.steps.splitting.cheap import second_number
 from planls.contract.steps.splitting.halves import Halves, Line, halves
 from planls.contract.steps.splitting.portions import changed, divided, row_changes, second_name
 from planls.contract.steps.timeline import Row, timeline
@@ -44,7 +45,7 @@ def split(reading: Reading, step: Step) -> tuple[Change, ...]:
     The numbers of the items must rise, else nobody could tell who follows and who is meant.
     """
     spec, steps = next((spec, steps) for spec, steps in numbered(reading) if step in steps)
-    numbers = _numbers(steps, step)
+    numbers = second_number(steps, step)
     if not numbers or reading.fences:
         return ()
     row = timeline(reading, spec).get(step.number)
@@ -57,27 +58,6 @@ def split(reading: Reading, step: Step) -> tuple[Change, ...]:
     portions = divided(text, found.share, spec.minutes)
     row = None if stated else row
     return tuple(sorted(_changes(_Split(reading, spec, step, *numbers, found, place, portions, row))))
-
-
-def _numbers(steps: tuple[Step, ...], step: Step) -> tuple[str, Mapping[str, str]] | None:
-    """The second half's number, and new ones for the items behind; None where there are none to be had."""
-    keyed = [(one.number, one.key) for one in steps if one.key and not one.key[2]]
-    if len(keyed) < len(steps) or any(one >= other for (_, one), (_, other) in pairwise(keyed)):
-        return None
-    own = next(key for number, key in keyed if number == step.number)
-    behind = [(number, key[0], key[1]) for number, key in keyed if key > own]
-    if not own[1]:
-        return f"{own[0] + 1}", {number: f"{digits + 1}{letter}" for number, digits, letter in behind}
-    behind = [one for one in behind if one[1] == own[0]]
-    if "z" in (own[1], *(letter for _, _, letter in behind)):
-        return None
-    return f"{own[0]}{_next(own[1])}", {
-        number: f"{digits}{_next(letter)}" for number, digits, letter in behind
-    }
-
-
-def _next(letter: str) -> str:
-    return chr(ord(letter) + 1)
 
 
 def _changes(it: _Split) -> Iterator[Change]:
