@@ -45,6 +45,8 @@ _LOCAL = re.compile(
     r"|.*\.(?:test|invalid|localhost)|\$.*",
     re.IGNORECASE,
 )
+_RESERVED = re.compile(r"[^\w.~%-]")
+"""Characters that a URL's password should not have as they are, and that people write all the same."""
 _EXAMPLE = re.compile(r".*[.-]?example(?:\.\w+)?", re.IGNORECASE)
 """Hosts of manuals: a password there is made up, unless it does not look so."""
 
@@ -202,7 +204,8 @@ def _in_urls(line: str) -> Iterator[tuple[str, str, int]]:
         password = match["password"]
         made_up = _EXAMPLE.fullmatch(match["host"]) and not is_random(password)
         if not (made_up or _LOCAL.fullmatch(match["host"]) or password == match["user"] or is_weak(password)):
-            yield match[0], password, match.start("password")
+            plain = _RESERVED.sub("x", password)  # detect-secrets wants them percent-encoded
+            yield match[0].replace(f":{password}@", f":{plain}@"), password, match.start("password")
 
 
 def _is_local(text: str, at: int) -> bool:

@@ -95,8 +95,10 @@ def sizes(reading: Reading) -> tuple[tuple[Step, Estimate | None], ...]:
     found: list[tuple[Step, Estimate | None]] = []
     for spec, steps in numbered(reading):
         planned = timeline(reading, spec) if spec.minutes and steps else {}
-        for step in steps if spec.minutes else ():
-            found.append((step, _estimate(step.part, step.line, planned.get(step.number))))
+        found += [
+            (step, _estimate(step.part, step.line, planned.get(step.number)))
+            for step in (steps if spec.minutes else ())
+        ]
     return tuple(found)
 
 

@@ -35,7 +35,7 @@ class Stand(NamedTuple):
 
 
 class Premature(NamedTuple):
-    """A step, its first ticked box, and the first of the open steps that it depends on, one after the other."""
+    """A step, its first ticked box, and the first of the open steps that it depends on."""
 
     step: Stand
     span: Span
