@@ -32,7 +32,6 @@ HARD = (
     ("toml", "[" + "a." * 5000 + "a]"),
 )
 LANGUAGES = sorted({language for language, _, _ in CASES} | {"pycon", "markdown"})
-
 ENGINES = [
     "python",
     "json",

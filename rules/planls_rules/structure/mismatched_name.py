@@ -1,9 +1,11 @@
 """STR020 mismatched-name: title, overview and test file disagree on the document's number or name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from planls.contract.identity import Claim, claims, mentions, odd_name, odd_number
 from planls.contract.reading import Reading
+from planls.document.lines import Span
 from planls.rule import Edit, Finding, Fix, Reads, Related, rule
 
 
@@ -35,6 +37,15 @@ def _fix(reading: Reading, odd: Claim, right: Claim) -> Fix | None:
     """The right number, for a test file wherever it is named; which is right stays the author's to say."""
     if odd.path and odd_name(reading, [odd, right]):
         return None  # it is another one's file
-    places = list(mentions(reading, odd)) if odd.path else [odd.digits] if odd.digits else []
-    edits = tuple(Edit(span, right.number) for span in places)
-    return Fix(f"Write {right.number} for {odd.number}", edits, safe=False) if edits else None
+    edits = partial(_edits, reading, odd, right.number)
+    title = f"Write {right.number} for {odd.number}"
+    return Fix(title, edits, safe=False) if any(_places(reading, odd)) else None
+
+
+def _edits(reading: Reading, odd: Claim, number: str) -> tuple[Edit, ...]:
+    return tuple(Edit(span, number) for span in _places(reading, odd))
+
+
+def _places(reading: Reading, odd: Claim) -> Iterable[Span]:
+    """Where a number has to be another one."""
+    return mentions(reading, odd) if odd.path else [odd.digits] if odd.digits else []

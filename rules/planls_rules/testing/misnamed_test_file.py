@@ -1,6 +1,7 @@
 """TST001 misnamed-test-file: a test file is not called as the template asks."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from planls.contract.model import SectionSpec
 from planls.contract.reading import Reading
@@ -52,13 +53,14 @@ def _finding(
 def _renaming(reading: Reading, path: str, name: str) -> Fix | None:
     """The renaming of a file wherever the document names it; None if the new name is already taken."""
     old = path.rpartition("/")[2]
-    lines = [
-        (at, body(line)) for at, line in enumerate(reading.document.lines) if old in line or name in line
-    ]
-    if any(name in line for _, line in lines):
+    if any(name in line for line in reading.document.lines):
         return None
-    edits = tuple(Edit(span, name) for at, line in lines for span in _mentions(at, line, path, old))
-    return Fix(f"Call the file “{name}”", edits)
+    return Fix(f"Call the file “{name}”", partial(_edits, reading, path, old, name))
+
+
+def _edits(reading: Reading, path: str, old: str, name: str) -> tuple[Edit, ...]:
+    lines = ((at, body(line)) for at, line in enumerate(reading.document.lines) if old in line)
+    return tuple(Edit(span, name) for at, line in lines for span in _mentions(at, line, path, old))
 
 
 def _mentions(at: int, line: str, path: str, old: str) -> Iterator[Span]:

@@ -53,15 +53,12 @@ class _Known:
     """The numbers that are there in some way; what costs more to know is looked up when it is asked for."""
 
     def __init__(self, reading: Reading, graph: Graph) -> None:
-        self._reading, self._graph = reading, graph
-        self._own = {number: step for step in graph.items if not step.struck and (number := step.key)}
-        self._live = _with_bases(self._own)
-        self._struck = _with_bases({n: step for step in graph.items if step.struck and (n := step.key)})
+        self._reading, self._graph, self._web = reading, graph, graph.web
 
     def has(self, number: Key, said: Dependency) -> bool:
         """Whether a number is some step's, or may reasonably be."""
         return bool(
-            number in self._live
+            number in self._web.numbers
             or (said.hashed and number[0] >= _ISSUE)
             or self._is_below(number, said.number)
             or self._is_further(number)
@@ -70,7 +67,8 @@ class _Known:
 
     def gone(self, number: Key) -> Step | None:
         """The tombstone that has a number."""
-        return self._struck.get(number)
+        at = self._web.struck.get(number)
+        return None if at is None else self._graph.items[at]
 
     def near(self, number: Key, step: Step) -> Step | None:
         """The step before one that has the nearest number; None if that is the first."""
@@ -80,14 +78,14 @@ class _Known:
 
     def _is_below(self, number: Key, said: str) -> bool:
         """Whether it is a number within a step: ``Step 2.1``, or 4b where step 4 speaks of 4b."""
-        above = self._own.get((number[0], "", ()))
+        above = self._web.live.get((number[0], "", ()))
         if above is None or number[1:] == ("", ()):
             return False
-        return bool(number[2]) or _speaks_of(above.part, said)
+        return bool(number[2]) or _speaks_of(self._graph.items[above].part, said)
 
     def _is_further(self, number: Key) -> bool:
         """Whether it may be a step that ``...`` stands for, or one of the plan that this one continues."""
-        first = min((major for major, _, _ in self._live), default=0)
+        first = min(self._web.numbers, default=(0, "", ()))[0]
         return any(step.part.elided for step in self._graph.items) or number[0] < first > _CONTINUED
 
     @cached_property
@@ -95,11 +93,6 @@ class _Known:
         from planls.contract.steps.elsewhere import numbers_elsewhere
 
         return numbers_elsewhere(self._reading, self._graph.spec)
-
-
-def _with_bases(steps: dict[Key, Step]) -> dict[Key, Step]:
-    """The steps, and by the number before the letter or the dots the first of those that have it."""
-    return {(number[0], "", ()): step for number, step in reversed(steps.items())} | steps
 
 
 def _speaks_of(part: Part, number: str) -> bool:

@@ -77,6 +77,21 @@ class Web:
             if said and key_of(said.number) not in single
         )
 
+    @cached_property
+    def live(self) -> dict[Key, int]:
+        """The items that are no tombstones, by number; of those with one number the last."""
+        return {number: at for at, (number, struck, _) in enumerate(self.nodes) if number and not struck}
+
+    @cached_property
+    def struck(self) -> dict[Key, int]:
+        """The tombstones, by number, and by the number before the letter or the dots."""
+        return with_bases({n: at for at, (n, struck, _) in enumerate(self.nodes) if n and struck})
+
+    @cached_property
+    def numbers(self) -> frozenset[Key]:
+        """The numbers of live items, and those without their letters or dots."""
+        return frozenset(with_bases(self.live))
+
     def is_knotted(self, edge: Edge) -> bool:
         """Whether an edge is part of some cycle."""
         group = self._knot_of.get(self._at.get(edge.item, -1), [])
@@ -137,6 +152,11 @@ class Web:
     def _edge(self, start: int, to: int) -> Edge:
         """The first edge that leads from one item to another."""
         return next(edge for edge in self._edges_of[start] if edge.first <= to < edge.end)
+
+
+def with_bases(items: dict[Key, int]) -> dict[Key, int]:
+    """The items, and by the number before the letter or the dots the first of those that have it."""
+    return {(number[0], "", ()): at for number, at in reversed(items.items())} | items
 
 
 def stretch(keys: list[Key], first: Key, last: Key | None = None) -> tuple[int, int]:
