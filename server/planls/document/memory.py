@@ -10,7 +10,6 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 _Thing = TypeVar("_Thing")
 _Rest = ParamSpec("_Rest")
 _Result = TypeVar("_Result")
-_UNKNOWN = object()
 
 
 def remembered(
@@ -26,14 +25,14 @@ def remembered(
     @wraps(function)
     def remembering(*arguments: Any) -> _Result:  # noqa: ANN401  # as the function has them
         thing, rest = arguments[0], arguments[1:]
-        known = getattr(thing, key, None)
-        if known is None:
+        try:
+            known: dict[object, _Result] = getattr(thing, key)
+        except AttributeError:
             known = {}
             object.__setattr__(thing, key, known)
-        found: _Result = known.get(rest, _UNKNOWN)
-        if found is _UNKNOWN:
-            found = known[rest] = function(*arguments)  # type: ignore[call-arg]
-        return found
+        if rest not in known:
+            known[rest] = function(*arguments)  # type: ignore[call-arg]
+        return known[rest]
 
     return cast("Callable[Concatenate[_Thing, _Rest], _Result]", remembering)
 
