@@ -47,7 +47,7 @@ class FieldSpec:
     aspects: tuple[AspectSpec, ...] = ()
     entries: EntriesSpec | None = None
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The label names that are this field, made comparable."""
         return (normal(self.name), bare(self.name), *map(normal, self.aliases))
