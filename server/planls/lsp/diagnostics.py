@@ -154,7 +154,9 @@ class Diagnostics:
             piece = old.get(key)
             if piece is None or not piece.holds(group.findings, document.store.lines):
                 piece = self._piece(document, group)
-            pieces[key] = replace(piece, findings=group.findings)  # the old ones hold on to an old text
+            elif piece.findings is not group.findings:
+                piece = replace(piece, findings=group.findings)  # the old ones hold on to an old text
+            pieces[key] = piece
         return pieces
 
     def _piece(self, document: "OpenDocument", group: "Group") -> _Piece:
