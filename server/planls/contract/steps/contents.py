@@ -26,7 +26,7 @@ _ASIDES = {
         note notes why rationale background context motivation explanation rollback recovery troubleshooting
         pitfall pitfalls gotcha gotchas caveat caveats warning warnings tip tips hint hints reference
         references links risk risks assumption assumptions expected faq question questions alternatives
-        limitations
+        limitations trade tradeoff tradeoffs
         """.split(),
         "else",
     ),
@@ -80,16 +80,25 @@ def _forms(part: Part) -> list[str]:
 
 
 def _asides(part: Part) -> Iterator[tuple[str, int, int]]:
-    """The lines from a label or heading that says what is no task to the next one, and the introduction."""
+    """The lines from a label or heading that says what is no task to the next one, and the introduction.
+
+    A bullet's label belongs to the label above the list.
+    """
     if part.anchors:
         yield "else", part.first_body_line, part.anchors[0][1]
     starts = {label.span.line: label.name for label in part.labels if label.marked}
     starts |= {at: block.text for at, block in part.placed if at and isinstance(block, Heading)}
     for known in part.fields:
         starts[known.label.span.line] = ""
+    outer = ""
     for line, end in pairwise([*sorted(starts), part.end]):
         words = (_ASIDES.get(word) for word in normal(starts.get(line, "")).split())
-        if form := next(filter(None, words), None):
+        form = next(filter(None, words), "")
+        if part.lines[line].lstrip().startswith(("- ", "* ", "+ ")):
+            form = form or outer
+        else:
+            outer = form
+        if form:
             yield form, line, end
 
 
