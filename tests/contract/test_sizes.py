@@ -44,6 +44,8 @@ NAMED = {
     "- Step 1: 10 min\n- Step 2: 20 min": "1 2",
     "- Step 1: build the image\n- Step 2: push it": "",
     "- Step 2: Rank, then the rest": "2",
+    "Of these, Step 1 and 2 may run at once. Step 1 to 2 need a key.": "1 2 1 2<",
+    "Step 1 and 2 files": "1",
     "1. Step 1: build the image\n2. Step 2: push it, then Step 1 again": "",
     "<!-- Step 2 moved -->": "2",
     '<a href="#step-2-rank">x</a>': "2",
@@ -117,6 +119,8 @@ HELD = {
     "**Verification**:\n```bash\npytest\nls\n```": "command 2",
     "**Verification**:\n```python\nassert 1\nassert 2\n```": "command 1",
     "**Specification**:\n\nWrite a `parser` that keeps comments.": "words 6",
+    "**Specification**:\n\nWrite a parser.\n\n**Trade-offs**:\n- **Speed**: it reads twice": "words 3",
+    "**Specification**:\n\n- **Reader**: two words\n- **Note**: not these": "words 2",
     "**Code**:\nBefore:\n```python\na = 1\n```\nAfter:\n```python\na = 2\n```": "code 1, words 2",
     "**Goal**: Many words that say why.\n\n**Output**: `a.py` is there": "",
 }
