@@ -195,6 +195,7 @@ def test_an_estimate_is_divided(text: str, share: float) -> None:
     assert divided(text, share, 30) == PORTIONS[text, share]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

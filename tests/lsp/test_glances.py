@@ -7,6 +7,8 @@ from lsprotocol import types
 
 from tests.lsp.editor import PLAN_URI, Editor, Editors, editor
 
+pytestmark = pytest.mark.slow  # a server of its own for each set of capabilities
+
 LENSES: dict[str, Any] = {"textDocument": {"codeLens": {}}}
 HINTS: dict[str, Any] = {"textDocument": {"inlayHint": {}}}
 BOTH: dict[str, Any] = {"textDocument": {"codeLens": {}, "inlayHint": {}}}

@@ -24,6 +24,7 @@ ENDS: dict[str, tuple[list[Any], int]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ENDS)
 def test_exit_codes(name: str) -> None:
     messages, exit_code = ENDS[name]
