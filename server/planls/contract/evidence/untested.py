@@ -7,6 +7,7 @@ from planls.contract.evidence.scripts import scripts_in
 from planls.contract.model import SectionSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
+from planls.contract.steps.numbered import numbered
 from planls.document.lines import Span
 from planls.document.memory import remembered
 
@@ -25,7 +26,13 @@ _SPAN = re.compile(r"`([^`\n]+)`")
 
 
 def untested(reading: Reading) -> Evidence | None:
-    """That the document shows code and no test; None where there is a test, or nothing to be tested."""
+    """That the document shows code and no test; None where there is a test, or nothing to be tested.
+
+    Where the steps themselves are missing, what they test is not known, and another rule says so.
+    """
+    items = numbered(reading)
+    if items and not any(steps for _, steps in items):
+        return None
     parts = [part for _, part in reading.parts if not _is_checklist(part)]
     if any(map(_names_tests, parts)) or any(map(_has_tests, parts)) or not any(map(_has_code, parts)):
         return None
