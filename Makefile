@@ -6,10 +6,10 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
-.PHONY: help demo check test lint format docs lexicon bench corpus editors clean
+.PHONY: help demo check test test-editors lint format docs lexicon bench corpus editors clean
 
 help: ## say what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 demo: $(READY) ## review a flawed plan in a real session and on the command line
 	$(BIN)/python -m tests.tools.demo
@@ -17,8 +17,11 @@ demo: $(READY) ## review a flawed plan in a real session and on the command line
 check: lint ## lint, type check and run the fast tests (under a minute)
 	$(BIN)/pytest -q -m "not slow and not editor" --hypothesis-profile=quick
 
-test: lint editors ## prove everything: lint, types, layers, all tests, a real editor
-	$(BIN)/pytest
+test: lint $(if $(filter 0,$(EDITORS)),,editors) ## prove everything: lint, types, layers, all tests, real editors (EDITORS=0: without them)
+	$(BIN)/pytest $(if $(filter 0,$(EDITORS)),-m "not editor")
+
+test-editors: editors ## drive planls in the real editors
+	$(BIN)/pytest tests/editors
 
 lint: $(READY) ## format, style, types and layers
 	$(BIN)/ruff format --check

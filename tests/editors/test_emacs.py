@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.editors import BY_HAND, emacs_complete
+from tests.tools.editors.emacs import EMACS
 
 HERE = Path(__file__).parent
 CONFIGURATION = HERE.parents[1] / "editor-clients" / "emacs"
@@ -38,10 +38,7 @@ SEEN = {
     ("SUP001", 8, 43, "missing-sectoin"),
 }
 
-pytestmark = [
-    pytest.mark.editor,
-    pytest.mark.skipif(not emacs_complete(), reason=f"Emacs is NOT tested: {BY_HAND}"),
-]
+pytestmark = EMACS.marks
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["LF", "CRLF"])
