@@ -15,6 +15,7 @@ from planls.contract.model import Contract, FieldSpec, ItemSpec, SectionSpec
 from planls.contract.stretch import Stretch
 from planls.contract.style import Style
 from planls.contract.told import is_shown, is_told
+from planls.contract.tombstones import is_tombstone
 from planls.contract.unlabelled import unlabelled
 from planls.document.blocks import Code, List, Paragraph, Table
 from planls.document.labels import Label
@@ -38,6 +39,11 @@ class Part(Stretch):
     def specs(self) -> tuple[FieldSpec, ...]:
         """The fields that the contract has here."""
         return self.spec.fields if self.spec else ()
+
+    @cached_property
+    def struck(self) -> bool:
+        """Whether what it was has moved away: its heading is struck through, or an item's says so."""
+        return is_tombstone(self) if isinstance(self.spec, ItemSpec) else super().struck
 
     @cached_property
     def fields(self) -> tuple[FieldReading, ...]:

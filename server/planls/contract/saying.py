@@ -46,7 +46,8 @@ _DONE = frozenset(
     success successful successfully succeed succeeds succeeded work works worked working complete
     completes completed completion finish finishes finished finalized ready expected intended
     planned desired required requirement requirements goal goals objective objectives achieved
-    reached met satisfied fulfilled task tasks step steps outcome outcomes above below see described
+    reached met satisfied fulfilled behaves green machine task tasks step steps
+    outcome outcomes above below see described
     mentioned specified same implemented implement implements implementation functionality
     functional functioning feature features code coded written thing things stuff part parts correct
     correctly properly proper right smoothly tbd todo""".split()
@@ -60,8 +61,8 @@ _SUBJECTS = frozenset(
 """What any document is about."""
 
 _PRAISE = frozenset(
-    """quality high best better toy real serious robust solid clean professional proper modern practice
-    practices standard standards mature polished""".split()
+    """quality high highest best better toy real serious robust solid clean professional proper modern
+    practice practices standard standards mature polished usual day start beginning""".split()
 )
 
 OUTPUT = (
@@ -81,8 +82,9 @@ REASON = (
         """mock concept idea ideas approach hypothesis theory feasible feasibility possible possibility
         viable viability doable valid validate validates validated prove proves proved proven proof
         show shows demonstrate demonstrates value useful important necessary need needs needed want
-        wanted point purpose reason core full technical technically mockup sound made make makes use
-        uses used using follow follows following like else another someone us""".split()
+        wanted chosen selected proposed point purpose reason core full technical technically mockup sound
+        made make makes use uses used using follow follows following like else another someone us
+        first""".split()
     )
 )
 """Words that give no reason."""

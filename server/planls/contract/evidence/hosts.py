@@ -11,6 +11,7 @@ _NAME = r"(?:[a-z0-9](?:[\w-]{0,62})\.){1,8}"
 _OWN = (
     rf"{_NAME}(?:internal|local|lan|corp|intranet)"
     r"|(?:[\w-]{1,63}[.-])?(?P<stage>staging|stage|stg|dev|qa|uat|preprod)[.-](?:[\w-]{1,63}\.){1,5}[a-z]{2,12}"
+    r"|(?:[\w-]{1,63}-pro?d|pro?d-[\w-]{1,63})(?:-[\w-]{1,63})?\.(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}"
 )
 _RENTED = (
     rf"{_NAME}(?:rds|cache|es|execute-api)(?:\.[\w-]{{1,30}}){{0,2}}\.amazonaws\.com"
@@ -24,13 +25,13 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(
-    r"://|(?:10|192|172)\.|\.(?:internal|local|lan|corp|intranet)\b|(?:stag|stg|dev|qa|uat|preprod)\w{0,8}[.-]|\.net\b"
+    r"://|(?:10|192|172)\.|\.(?:internal|local|lan|corp|intranet)\b|(?:stag|stg|dev|qa|uat|prod|prd)\w{0,8}[.-]|\.net\b"
     r"|amazonaws|supabase|ngrok|neon|upstash|aiven",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:host|url|uri|endpoint|server|addr|address|dsn|broker|base|peer|node)\w*['\"]?"
-    r"\s{0,4}(?::[\w\s|]{0,30})?[:=(,]{1,2}\s{0,4}\[?\s{0,4}['\"]?$",
+    r"\s{0,4}(?::[\w\s|]{0,30})?(?:[:=(,]{1,2}|\bto\b)\s{0,4}\[?\s{0,4}['\"]?$",
     re.IGNORECASE,
 )
 _SCHEME = re.compile(r"[a-z][a-z0-9+]{1,20}://(?:[^\s/'\"@]{0,80}@)?$", re.IGNORECASE)

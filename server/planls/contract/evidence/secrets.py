@@ -53,8 +53,9 @@ _EXAMPLE = re.compile(r".*[.-]?example(?:\.\w+)?", re.IGNORECASE)
 _ASSIGNED = re.compile(
     r"(?<![\w-])-{0,2}(?P<name>(?P<front>[A-Za-z_][\w-]{0,60}?)??(?P<word>passw(?:or)?d|passphrase|pwd"
     r"|secret[_-]?key|secret|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|signing[_-]?key"
-    r"|encryption[_-]?key|(?-i:(?<=_)KEY)|token))(?P<quoted>['\"]?\]?)(?:\s?:\s?[\w.\[\]| ]{1,30}(?==))?"
-    r"\s{0,4}(?::=|=>|[:=])\s{0,4}(?P<quote>['\"`]?)(?P<value>[^\s'\"`,;)]{6,200})(?P=quote)(?=[\s,;)}\]'\"`]|$)",
+    r"|encryption[_-]?key|(?-i:(?<=_)KEY|SIGNING|PEPPER)|token))"
+    r"(?P<quoted>['\"]?\]?)(?:\s?:\s?[\w.\[\]| ]{1,30}(?==))?"
+    r"\s{0,30}(?::=|=>|[:=])\s{0,4}(?P<quote>['\"`]?)(?P<value>[^\s'\"`,;)]{6,200})(?P=quote)(?=[\s,;)}\]'\"`]|$)",
     re.IGNORECASE,
 )
 _VALUE = r"(?P<value>[^\s'\"`,;)]{8,200})"
@@ -67,6 +68,13 @@ _GIVEN = (
     (re.compile(rf"\bcurl\b.{{0,200}}\s-u\s?['\"]?[\w.@-]{{1,60}}:{_VALUE}"), "password"),
     (re.compile(rf"\b(?:PASSWORD|IDENTIFIED BY) '{_VALUE}'", re.IGNORECASE), "password"),
     (re.compile(rf"[\s;][Pp](?:ass)?w(?:or)?d={_VALUE}"), "password"),
+    (
+        re.compile(
+            r"\b(?:SecretKeySpec|createHmac|hmac\.new|hmac\.New|hmacShaKeyFor|jwt\.(?:sign|encode|verify|decode))\("
+            rf"[^\n'\"`]{{0,60}}(?:['\"](?:sha|md)-?\d{{1,3}}['\"],\s{{0,4}})?b?['\"`]{_VALUE}['\"`]"
+        ),
+        "key",
+    ),
     (
         re.compile(
             r"\bname['\"]?\s?[:=]\s?['\"]?[A-Z_]{0,40}(?:PASSWORD|SECRET|TOKEN|KEY)['\"]?,?\s{1,40}['\"]?"
@@ -235,7 +243,9 @@ def _is_secret(value: str, word: str = "") -> bool:
 
 
 def _noun(word: str) -> str:
-    return "password" if word.startswith(("pass", "pwd")) else "key" if word.endswith("key") else word
+    if word.startswith(("pass", "pwd")):
+        return "password"
+    return "key" if word.endswith(("key", "signing", "pepper")) else word
 
 
 def _placed(script: Script, start: int, *said: str) -> Candidate:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 MOCKS = tuple(
     "mock fake stub dummy inmemory in_memory lorem sample canned hardcoded hard_coded sinon nock msw moto"
     " httpretty responses casual mimesis gock miniredis datafaker moq nsubstitute bogus respx testdouble"
-    " json-server".split()
+    " json-server fixtures test-data testdata".split()
 )
 """In lower case, as all but the names of classes and the tokens."""
 
@@ -18,10 +18,10 @@ HOMES = ("/users/", "users\\", "/home/")
 USERS = ("useradd", "adduser", "user ", "user=")
 HOSTS = tuple(
     "10. 192.168. 172. .internal .local .lan .corp .intranet staging. staging- stage. stage- stg. stg-"
-    " preprod. preprod- dev. dev- qa. qa- uat. uat- amazonaws supabase mongodb.net neon.tech upstash ngrok"
-    " windows.net aivencloud".split()
+    " preprod. preprod- prod- -prod prd- -prd dev. dev- qa. qa- uat. uat- amazonaws supabase"
+    " mongodb.net neon.tech upstash ngrok windows.net aivencloud".split()
 )
-KEYS = (*"passw pwd secret key token passphrase bearer identified".split(), " -u ")
+KEYS = (*"passw pwd secret key token passphrase bearer signing pepper hmac identified".split(), " -u ")
 TOKENS = tuple(
     "AKIA ASIA ABIA ACCA ghp_ gho_ ghu_ ghs_ ghr_ glpat- gldt- glrt- xox k_live_ SG. T3BlbkFJ pypi-AgE"
     " sq0csp- eyJ hooks.slack.com AccountKey= PRIVATE elegram iscord"

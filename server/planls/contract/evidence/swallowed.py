@@ -39,6 +39,11 @@ _RUST = re.compile(r"\bErr\(_\w*\)[ \t]*=>[ \t]*(?:\{\s*\}|\(\))")
 _RUBY = re.compile(
     r"^[ \t]*rescue(?:[ \t]+StandardError)?(?:[ \t]*=>[ \t]*\w+)?[ \t]*\n\s*(?:nil\s*)?end\b", re.MULTILINE
 )
+_KOTLIN = re.compile(
+    r"^(?P<indent>[ \t]*)runCatching[ \t]*\{[^\n{}]{0,200}\}(?:\.getOrNull\(\))?[ \t]*(?=\n(?P=indent)\w)",
+    re.MULTILINE,
+)
+"""What was tried is no value of anything: another statement follows."""
 _BASIC = re.compile(r"\bon[ \t]+error[ \t]+resume[ \t]+next\b", re.IGNORECASE)
 _FORGOTTEN = "an error is caught and forgotten"
 _BRACES = (
@@ -47,6 +52,7 @@ _BRACES = (
     (_GO, "", "an error is looked at and forgotten"),
     (_BLANK, "", "an error is thrown away"),
     (_RUST, "match", "an error is matched and forgotten"),
+    (_KOTLIN, "", _FORGOTTEN),
     (_RUBY, "begin", "an error is rescued and forgotten"),
     (_BASIC, "", "errors are passed over"),
 )
@@ -59,7 +65,8 @@ _MATTERS = re.compile(
     r"|npm (?:t|test|ci|install|run (?:test|build|migrate)\S*)|yarn (?:test|build|install)"
     r"|pnpm (?:test|build|install)|go (?:test|build|vet)|cargo (?:test|build|clippy)"
     r"|mvn|gradlew?|dotnet (?:test|build)|make (?:test|check|build|deploy|all)|tsc|mypy|ruff|eslint|flake8"
-    r"|alembic upgrade|manage\.py (?:migrate|test)|prisma migrate|flyway migrate|terraform apply"
+    r"|alembic upgrade|\w*migrat(?:e|ions?)(?:\.\w{1,4})?"
+    r"|manage\.py (?:migrate|test)|prisma migrate|flyway migrate|terraform apply"
     r"|kubectl (?:apply|rollout)|helm (?:install|upgrade)|docker(?: |-)(?:build|push|compose up)"
     r"|pip3? install|pg_restore|pg_dump|rsync|psql)\b"
 )
