@@ -248,7 +248,15 @@ KINDS = {
                         minutes=0,
                         estimates=(),
                         weights=Weights(
-                            start=10, task=4, code=0.15, test=0.05, text=0.05, command=0.5, file=1.5, words=8
+                            start=10,
+                            task=4,
+                            big=8,
+                            code=0.15,
+                            test=0.05,
+                            text=0.05,
+                            command=0.5,
+                            file=1.5,
+                            words=8,
                         ),
                         parses=False,
                     ),
@@ -473,7 +481,15 @@ KINDS = {
                             "effort",
                         ),
                         weights=Weights(
-                            start=10, task=4, code=0.15, test=0.05, text=0.05, command=0.5, file=1.5, words=8
+                            start=10,
+                            task=4,
+                            big=8,
+                            code=0.15,
+                            test=0.05,
+                            text=0.05,
+                            command=0.5,
+                            file=1.5,
+                            words=8,
                         ),
                         parses=True,
                     ),

@@ -75,14 +75,15 @@ class Limits:
 class Weights:
     """How many minutes each thing takes that an item asks for; `contract.steps.size` says why.
 
-    ``start`` is for each item, ``task`` for each box, ``code``, ``test`` and ``text`` for each line to write
-    (``text``: configuration, markup, prose for a file), ``words`` for each hundred words that say in prose
-    what to build; of tasks and what shows them the more counts. ``command`` is for each command, ``file``
-    for each file to touch.
+    ``start`` is for each item, ``task`` for each box, ``big`` for each big part that boxes name, ``code``,
+    ``test`` and ``text`` for each line to write (``text``: configuration, markup, prose for a file),
+    ``words`` for each hundred words that say in prose what to build; of tasks and what shows them the more
+    counts. ``command`` is for each command, ``file`` for each file to touch.
     """
 
     start: float = 10
     task: float = 4
+    big: float = 8
     code: float = 0.15
     test: float = 0.05
     text: float = 0.05

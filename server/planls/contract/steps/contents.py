@@ -1,4 +1,4 @@
-"""What an item asks to be done, in pieces that can be weighed: tasks, lines, commands, files, words."""
+"""What an item asks to be done, in pieces that can be weighed: tasks, big parts, lines, commands, files."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from planls.contract.codes import Snippet, codes_in
 from planls.contract.part import Part
+from planls.contract.steps.bigparts import big_parts
 from planls.contract.steps.writing import path_in, written
 from planls.document.blocks import Container, Heading, Item, Paragraph, Table
 from planls.document.lines import body
@@ -46,7 +47,7 @@ _COMMON = frozenset(("__init__", "index", "mod", "main", "lib", "page", "layout"
 class Piece:
     """Something to do: what of `Weights` it has, how much, and the part's lines that it stands on.
 
-    ``name`` is a file's, by which it counts once.
+    ``name`` is that of a file or a big part, by which it counts once.
     """
 
     what: str
@@ -112,6 +113,7 @@ def _tasks(part: Part, forms: list[str]) -> Iterator[Piece]:
         boxes = [(line, item) for line, item in items if forms[line] == "checklist"]
     for line, item in boxes:
         yield Piece("task", 1, line, line + 1)
+        yield from (Piece("big", 1, line, line + 1, name) for name in big_parts(item.label))
         yield from _file(path_in(item.label), line)
 
 

@@ -13,6 +13,9 @@ Where `demands.Weights` come from:
 - ``test`` and ``text`` 0.05: test code repeats itself; settings, prose and rows of data are rather copied.
 - ``words`` 8 minutes for a hundred: the code has yet to be written. A hundred words of specification stand
   for some twenty to thirty lines with their tests.
+- ``big`` 8: tasks are of all sizes. One that names a user interface, single sign-on or dashboards hands over
+  a project in a word (`bigparts`). Steps whose tasks name three of them take hours by all who were asked; of
+  those within half an hour some name one or two.
 - ``start`` 10, ``task`` 4, ``file`` 1.5, ``command`` 0.5: fitted to authors' own estimates. Steps of two or
   three tasks, 15 to 40 lines and one to three files, which their authors put at 20 to 30 minutes, come out
   at 20 to 26. Four tasks, the median of real plans, with nothing that shows them come out at 26.
@@ -51,16 +54,20 @@ _NOUNS = {
     "text": "line of text",
     "words": "word of specification",
 }
+_NAMED = 3
+"""Big parts that are told by name."""
+_TOLD = ("task", "big")
 _SHOWING = ("code", "test", "text", "words")
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What of `Weights`, how much of it an item has, and the minutes that this makes."""
+    """What of `Weights`, how much of it an item has, the minutes that this makes; big parts have names."""
 
     what: str
     amount: int
     minutes: float
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +110,21 @@ def sizes(reading: Reading) -> tuple[tuple[Step, Estimate | None], ...]:
 
 
 def told(share: Share) -> str:
-    """A share in words: ``430 lines of code``, ``1 file``."""
+    """A share in words: ``430 lines of code``, ``1 file``, ``2 big parts (a user interface, dashboards)``."""
     head, _, tail = _NOUNS.get(share.what, share.what).partition(" ")
+    if share.names:
+        names = [*share.names[:_NAMED], *(["…"] if len(share.names) > _NAMED else [])]
+        return f"{counted(share.amount, 'big part')} ({', '.join(names)})"
     return f"{counted(share.amount, head)} {tail}".strip()
 
 
 def weighed(found: Iterable[Piece], weights: Weights) -> Estimate:
     """The model's estimate of some pieces of work."""
-    return _of_amounts(next(_growing([found])), weights)
+    kept = tuple(found)
+    size = _of_amounts(next(_growing([kept])), weights)
+    names = tuple(dict.fromkeys(piece.name for piece in kept if piece.what == "big"))
+    shares = (replace(share, names=names) if share.what == "big" else share for share in size.shares)
+    return replace(size, shares=tuple(shares)) if names else size
 
 
 def growing(groups: Iterable[Iterable[Piece]], weights: Weights) -> Iterator[float]:
@@ -133,7 +147,7 @@ def _growing(groups: Iterable[Iterable[Piece]]) -> Iterator[Counter[str]]:
 def _of_amounts(amounts: Mapping[str, int], weights: Weights) -> Estimate:
     """The estimate of so many tasks, lines, files and so on."""
     shares = [Share(what, amounts.get(what, 0), _minutes(what, amounts, weights)) for what in _WHATS]
-    told = [share for share in shares if share.what == "task"]
+    told = [share for share in shares if share.what in _TOLD]
     shown = [share for share in shares if share.what in _SHOWING]
     less = min(told, shown, key=lambda group: sum(share.minutes for share in group))
     counted = sorted((s for s in shares if s not in less and s.minutes), key=lambda share: -share.minutes)
