@@ -8,6 +8,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ["server", "rules", "tests", "editor-clients", ".ci"]
+BUILT = frozenset(("node_modules", "dist"))
+"""Folders of what is installed and built."""
 LONG = {
     "rules/planls_rules/kinds/compiled.py": "generated",
 }
@@ -20,7 +22,7 @@ def files() -> Iterator[Path]:
     """Yield our files, as paths from the top folder."""
     below = (path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*")))
     for path in (*sorted(ROOT.glob("[!.]*")), *below):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.suffix not in (".pyc", ".vsix") and not BUILT.intersection(path.parts):
             yield path.relative_to(ROOT)
 
 

@@ -5,7 +5,6 @@ passwords and keys are kept; detect-secrets, which is slow to start, is asked ab
 ever sent anywhere or verified.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +12,19 @@ from typing import NamedTuple
 from planls.contract.codes import codes_in
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script, scripts_in
+from planls.contract.evidence.secretforms import (
+    ASSIGNED,
+    BESIDE,
+    COMPUTED,
+    EXAMPLE,
+    GIVEN,
+    KEY_MATTER,
+    LOCAL,
+    PRIVATE_KEY,
+    RESERVED,
+    TOKEN,
+    URL,
+)
 from planls.contract.evidence.secretvalues import is_random, is_sample, is_weak, is_wordy
 from planls.contract.evidence.signs import KEYS, has
 from planls.contract.languages import SETTINGS, SHOWN
@@ -20,79 +32,9 @@ from planls.contract.part import Part
 from planls.document.lines import Span, body
 from planls.document.memory import remembered
 
-_TOKEN = re.compile(
-    r"(?<![\w-])(?:(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{50,100}"
-    r"|(?:glpat|gldt|glrt)-[\w-]{20,50}|npm_[A-Za-z0-9]{36}|hf_[A-Za-z0-9]{30,40}|dckr_pat_[\w-]{20,40}"
-    r"|AIza[\w-]{35}|sk-(?:ant|proj|svcacct)-[\w-]{40,250}"
-    r"|xox[abpors]-(?:\d+-)+[A-Za-z0-9]+|[rs]k_live_[0-9A-Za-z]{24,99}|SG\.[\w-]{22}\.[\w-]{43}"
-    r"|sk-[\w-]{0,120}T3BlbkFJ[A-Za-z0-9]{20,120}|pypi-AgE[\w-]{70,400}|sq0csp-[0-9A-Za-z_-]{43}"
-    r"|[MNO][A-Za-z\d_-]{23,25}\.[\w-]{6}\.[\w-]{27}"
-    r"|\d{8,10}:[0-9A-Za-z_-]{35}|eyJ[\w-]{10,500}\.eyJ[\w-]{5,2000}\.[\w-]{20,500})(?![\w-])"
-    r"|https://hooks\.slack\.com/services/T\w{5,20}/B\w{5,20}/\w{10,40}|AccountKey=[A-Za-z0-9+/=]{88}"
-)
-_BESIDE = re.compile(r"A[KS]IA[0-9A-Z]{16}.{1,40}?['\"](?P<value>[A-Za-z0-9+/]{40})['\"]")
-"""The secret that stands beside the id of an AWS key."""
-
-_PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z0-9]{2,10} )*PRIVATE KEY(?: BLOCK)?-----")
-_KEY_MATTER = re.compile(r"[ \t>\"'+]*[A-Za-z0-9+/]{40,80}={0,2}(?:\\n)?[\"'+ \t]*$")
-_URL = re.compile(
-    r"\b[a-z][a-z0-9+]{1,20}://(?P<user>[^\s:/@'\"<>`{}]{0,64}):(?P<password>[^\s@/'\"<>`]{1,100})@"
-    r"(?P<host>[^\s/:'\"<>`?,)]{1,120})",
-    re.IGNORECASE,
-)
-_LOCAL = re.compile(
-    r"localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1|host\.docker\.internal|[\w-]+"
-    r"|.*\.(?:test|invalid|localhost)|\$.*",
-    re.IGNORECASE,
-)
-_RESERVED = re.compile(r"[^\w.~%-]")
-"""Characters that a URL's password should not have as they are, and that people write all the same."""
-_EXAMPLE = re.compile(r".*[.-]?example(?:\.\w+)?", re.IGNORECASE)
-"""Hosts of manuals: a password there is made up, unless it does not look so."""
-
-_ASSIGNED = re.compile(
-    r"(?<![\w-])-{0,2}(?P<name>(?P<front>[A-Za-z_][\w-]{0,60}?)??(?P<word>passw(?:or)?d|passphrase|pwd"
-    r"|secret[_-]?key|secret|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|signing[_-]?key"
-    r"|encryption[_-]?key|(?-i:(?<=_)KEY|SIGNING|PEPPER)|token))"
-    r"(?P<quoted>['\"]?\]?)(?:\s?:\s?[\w.\[\]| ]{1,30}(?==))?"
-    r"\s{0,30}(?::=|=>|[:=])\s{0,4}(?P<quote>['\"`]?)(?P<value>[^\s'\"`,;)]{6,200})(?P=quote)(?=[\s,;)}\]'\"`]|$)",
-    re.IGNORECASE,
-)
-_VALUE = r"(?P<value>[^\s'\"`,;)]{8,200})"
-_GIVEN = (
-    (re.compile(rf"Authorization['\"]?\s?[:=,]\s?['\"]?(?:Bearer|Token)\s{_VALUE}", re.IGNORECASE), "token"),
-    (
-        re.compile(rf"\bX-[\w-]{{0,30}}(?:Key|Token|Secret)['\"]?\s?[:=,]\s?['\"]?{_VALUE}", re.IGNORECASE),
-        "key",
-    ),
-    (re.compile(rf"\bcurl\b.{{0,200}}\s-u\s?['\"]?[\w.@-]{{1,60}}:{_VALUE}"), "password"),
-    (re.compile(rf"\b(?:PASSWORD|IDENTIFIED BY) '{_VALUE}'", re.IGNORECASE), "password"),
-    (re.compile(rf"[\s;][Pp](?:ass)?w(?:or)?d={_VALUE}"), "password"),
-    (
-        re.compile(
-            r"\b(?:SecretKeySpec|createHmac|hmac\.new|hmac\.New|hmacShaKeyFor|jwt\.(?:sign|encode|verify|decode))\("
-            rf"[^\n'\"`]{{0,60}}(?:['\"](?:sha|md)-?\d{{1,3}}['\"],\s{{0,4}})?b?['\"`]{_VALUE}['\"`]"
-        ),
-        "key",
-    ),
-    (
-        re.compile(
-            r"\bname['\"]?\s?[:=]\s?['\"]?[A-Z_]{0,40}(?:PASSWORD|SECRET|TOKEN|KEY)['\"]?,?\s{1,40}['\"]?"
-            rf"value['\"]?\s?[:=]\s?['\"]?{_VALUE}"
-        ),
-        "secret",
-    ),
-)
-"""Other ways to say a secret: headers, SQL, connection strings, lists of variables."""
-
 _COMMON = ("password", "secret", "token", "api_key", "apikey")
 """Names of parameters, too, as of `login(password="...")`."""
 
-_COMPUTED = re.compile(
-    r"environ(?!\[[^\]]*\]\s?=)|getenv|process\.env(?!\.\w+\s?=)|\benv[(.\[]|ENV\[|LookupEnv|getpass|input\("
-    r"|read |vault|\$\(|\bcurl\b|\bhttp |email|user_?name",
-    re.IGNORECASE,
-)
 _KEY = "a private key"
 _SHOWN = 3
 """Characters of a secret that a message shows."""
@@ -144,16 +86,16 @@ def masked(secret: str) -> str:
 
 def _tokens(lines: Sequence[str]) -> Iterator[Candidate]:
     for at, line in enumerate(lines):
-        for match in _TOKEN.finditer(line):
+        for match in TOKEN.finditer(line):
             if not is_sample(match[0]):
                 yield Candidate(at, _kept("token", match[0]), match[0], match.start(), "the token")
-        for match in _BESIDE.finditer(line):
+        for match in BESIDE.finditer(line):
             text = _kept("secret_key", match["value"])
             yield Candidate(at, text, match["value"], match.start("value"), "the key")
-        key = _PRIVATE_KEY.search(line)
+        key = PRIVATE_KEY.search(line)
         behind = line[key.end() :].strip().removeprefix("\\n") if key else ""
         following = lines[at + 1] if at + 1 < len(lines) else ""
-        if key and (_KEY_MATTER.match(behind.partition("\\n")[0]) or _KEY_MATTER.match(body(following))):
+        if key and (KEY_MATTER.match(behind.partition("\\n")[0]) or KEY_MATTER.match(body(following))):
             yield Candidate(at, key[0], key[0], key.start(), _KEY)
 
 
@@ -175,9 +117,9 @@ def _candidates(script: Script) -> Iterator[Candidate]:
         if "@" in line and "://" in line:
             for text, secret, column in _in_urls(line):
                 yield _placed(script, script.starts[at] + column, text, secret, "the password")
-        if not script.tested and _gives(line) and not _COMPUTED.search(line):
+        if not script.tested and _gives(line) and not COMPUTED.search(line):
             yield from _assigned(script, at, line)
-    for pattern, what in _GIVEN:
+    for pattern, what in GIVEN:
         for match in pattern.finditer(script.text):
             if _is_secret(match["value"]) and not _is_local(script.text, match.start("value")):
                 text = _kept("secret_key", match["value"])
@@ -194,7 +136,7 @@ def _in_prose(part: Part) -> Iterator[Candidate]:
             continue
         for text, secret, column in _in_urls(line):
             yield Candidate(at, text, secret, column, "the password")
-        for match in _ASSIGNED.finditer(line):
+        for match in ASSIGNED.finditer(line):
             if match["name"].isupper() and _is_secret(match["value"], match["word"].lower()):
                 text = _kept(match["name"], match["value"])
                 what = f"the {_noun(match['word'].lower())}"
@@ -208,11 +150,11 @@ def _gives(line: str) -> bool:
 
 def _in_urls(line: str) -> Iterator[tuple[str, str, int]]:
     """The URLs with a password in a line, with that and its column."""
-    for match in _URL.finditer(line):
+    for match in URL.finditer(line):
         password = match["password"]
-        made_up = _EXAMPLE.fullmatch(match["host"]) and not is_random(password)
-        if not (made_up or _LOCAL.fullmatch(match["host"]) or password == match["user"] or is_weak(password)):
-            plain = _RESERVED.sub("x", password)  # detect-secrets wants them percent-encoded
+        made_up = EXAMPLE.fullmatch(match["host"]) and not is_random(password)
+        if not (made_up or LOCAL.fullmatch(match["host"]) or password == match["user"] or is_weak(password)):
+            plain = RESERVED.sub("x", password)  # detect-secrets wants them percent-encoded
             yield match[0].replace(f":{password}@", f":{plain}@"), password, match.start("password")
 
 
@@ -225,7 +167,7 @@ def _is_local(text: str, at: int) -> bool:
 def _assigned(script: Script, at: int, line: str) -> Iterator[Candidate]:
     """Values of names that a password or key is kept under."""
     settings = script.language in SETTINGS or script.language in ("", "shell")
-    for match in _ASSIGNED.finditer(line):
+    for match in ASSIGNED.finditer(line):
         value, word = match["value"], match["word"].lower()
         if is_weak(value) or is_sample(value) or not (match["quote"] or settings):
             continue
