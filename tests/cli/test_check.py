@@ -36,6 +36,14 @@ EXIT_CODES = [
     ("problems beat --exit-zero", {"a.md": BROKEN}, ["--exit-zero"], 2),
     ("bad configuration", {"a.md": PLAN, "planls.toml": BAD_CONFIG}, [], 2),
     ("bad configuration of nobody", {"a/a.md": NOTES, "b/planls.toml": BAD_CONFIG}, [], 0),
+    ("excluded, but named", {"a.md": PLAN, "planls.toml": 'exclude = ["a.md"]'}, ["a.md"], 1),
+    ("--force-exclude", {"a.md": PLAN, "planls.toml": 'exclude = ["a.md"]'}, ["a.md", "--force-exclude"], 0),
+    (
+        "--force-exclude of a template",
+        {"a.md": PLAN, "planls.toml": 'kinds.plan.template = "a.md"'},
+        ["a.md", "--force-exclude"],
+        0,
+    ),
     ("bad --config", {"a.md": NOTES, "own.toml": BAD_CONFIG}, ["--config", "own.toml"], 2),
     ("no --config", {"a.md": NOTES}, ["--config", "own.toml"], 2),
     ("unknown rule", {}, ["--select", "STR01"], 2),
@@ -118,6 +126,16 @@ SAID = [
         ],
     ),
     (
+        {"a.md": NOTES, "b.md": PLAN, "planls.toml": 'exclude = ["b.md"]'},
+        ["a.md", "b.md", "--force-exclude"],
+        [f"checked 1 file, none of them {ANY}"],
+    ),
+    (
+        {"a.md": PLAN, "planls.toml": 'exclude = ["a.md"]'},
+        ["a.md", "--force-exclude"],
+        ["no file was checked"],
+    ),
+    (
         {"a\x1b.md": BROKEN},
         [],
         ["error: a␛.md: not UTF-8: byte 31 (line 2) is no text", "no file was checked"],
@@ -146,6 +164,15 @@ def test_wrong_usage(run: Run, words: list[str], message: str) -> None:
     outcome = run("check", *words)
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.endswith(f"planls check: error: {message}\n")
+
+
+NOTHING = {"full": "", "concise": "", "json": "[]\n"}
+
+
+@pytest.mark.parametrize(("form", "out"), NOTHING.items())
+def test_without_a_configuration_nothing_is_found(run: Run, form: str, out: str) -> None:
+    outcome = run("check", "--config", "none.toml", "--output-format", form, files={"a.md": PLAN})
+    assert (outcome.code, outcome.out) == (2, out)
 
 
 CLAIMED = [

@@ -148,6 +148,8 @@ print(code, *sorted(name for name in watched if name in sys.modules))
 
 IMPORTS = [
     (["check", "--exit-zero", "--output-format", "concise"], {}, []),
+    (["check", "--exit-zero", "--output-format", "github"], {}, []),
+    (["check", "--exit-zero", "--output-format", "sarif"], {}, []),
     (["check", "--exit-zero"], {"planls.toml": 'ignore = ["STR001"]'}, ["pydantic"]),
     (["check", "--exit-zero"], {"planls.toml": 'exclude = ["x"]'}, ["pathspec", "pydantic"]),
     (["check", "--exit-zero"], {".gitignore": "x"}, ["pathspec"]),

@@ -1,22 +1,20 @@
 """The formats, each over findings made by hand."""
 
 import json
-from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from planls.document.lines import Span, split_lines
-from planls.report import FORMATS, Checked, diff, painter
+from planls.document.lines import Span
+from planls.report import FORMATS, diff, painter
 from planls.report.terminal import excerpt
-from planls.rule import Edit, Finding, Fix, Reads, Related, Rule, Severity
+from planls.rule import Edit, Finding, Fix, Related
+from tests.cli import made
+from tests.cli.made import finding
 
-RULE = Rule("STR001", "missing-section", Severity.WARNING, Reads.PART, lambda _: ())
+NOTES, FAR = Path.cwd() / "docs" / "notes.md", Path(Path.cwd().anchor) / "far" / "notes.md"
 TEXT = "# Plan\n\n- 日本\ttask\r\n\x1b[31mend"
-
-
-def finding(span: Span, message: str, fix: Fix | None = None, related: Sequence[Related] = ()) -> Finding:
-    """A finding as the linter hands it out."""
-    return Finding(span, message, fix, tuple(related), Severity.WARNING, rule=RULE)
 
 
 PLAIN = finding(Span(0, 2, 0, 6), "no section; add it")
@@ -34,8 +32,7 @@ MANY_LINES = finding(Span(0, 2, 2, 1), "long")
 
 def printed(name: str, *findings: Finding, colour: bool = False, path: str = "plan.md") -> str:
     """What a format prints for the findings."""
-    document = Checked(path, split_lines(TEXT), findings)
-    return "\n".join(FORMATS[name]([document], painter(colour=colour)))
+    return made.printed(name, TEXT, findings, name=path, colour=colour)
 
 
 CONCISE = {
@@ -117,7 +114,16 @@ def test_json() -> None:
             "column": 6,
             "end_line": 3,
             "end_column": 10,
-            "related": [{"line": 1, "column": 1, "end_line": 1, "end_column": 2, "message": "here"}],
+            "related": [
+                {
+                    "path": "plan.md",
+                    "line": 1,
+                    "column": 1,
+                    "end_line": 1,
+                    "end_column": 2,
+                    "message": "here",
+                }
+            ],
             "fix": {
                 "title": "tick it",
                 "safe": False,
@@ -125,6 +131,29 @@ def test_json() -> None:
             },
         },
     ]
+
+
+TOPIC = Related(Span(6, 4, 6, 9), "a topic", NOTES)
+ELSEWHERE = finding(Span(0, 2, 0, 6), "not in the notes", related=[TOPIC])
+
+
+def test_another_document() -> None:
+    assert printed("full", ELSEWHERE).splitlines()[-1] == "    see docs/notes.md:7:5: a topic"
+    far = replace(ELSEWHERE, related=(replace(TOPIC, path=FAR),))
+    assert printed("full", far).splitlines()[-1] == f"    see {FAR}:7:5: a topic"
+    assert json.loads(printed("json", ELSEWHERE))[0]["related"][0]["path"] == "docs/notes.md"
+
+
+KEPT = "key: hunter2, kept here\n"
+SECRET = replace(finding(Span(0, 0, 0, 3), "a secret"), hidden=(Span(0, 5, 0, 12),))
+SHOWING = finding(Span(0, 14, 0, 18), "move it", Fix("put it below", (Edit(Span(1, 0, 1, 0), KEPT),)))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_shows_a_secret(name: str) -> None:
+    shown = made.printed(name, KEPT, [SECRET, SHOWING])
+    assert "move it" in shown
+    assert "hunter2" not in shown
 
 
 @pytest.mark.parametrize("name", FORMATS)

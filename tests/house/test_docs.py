@@ -7,7 +7,7 @@ import pytest
 from planls_rules import find_rule
 from tests.tools.clauses import Clause, clauses
 from tests.tools.compile_kinds import TARGET, compiled
-from tests.tools.docs import README, RULES_README, fresh
+from tests.tools.docs import PAGES, ROOT, fresh
 
 CLAUSES = [pytest.param(clause, id=f"{kind}, {clause.text}") for kind, told in clauses() for clause in told]
 
@@ -16,7 +16,7 @@ def test_the_compiled_kinds_are_fresh() -> None:
     assert TARGET.read_text(encoding="utf-8") == compiled()
 
 
-@pytest.mark.parametrize("readme", [README, RULES_README], ids=["README", "rules/README"])
+@pytest.mark.parametrize("readme", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_a_readme_is_fresh(readme: Path) -> None:
     text = readme.read_text(encoding="utf-8")
     assert text == fresh(text)

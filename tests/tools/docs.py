@@ -1,9 +1,12 @@
 """`make docs`: write the generated regions of the README files anew; tests/house proves them fresh."""
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+
+import yaml
 
 from planls_rules import RULES
 from tests.tools import clauses
@@ -12,26 +15,41 @@ ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 RULES_README = ROOT / "rules" / "README.md"
 EXAMPLE = ["check", "tests/examples/flawed-plan.md"]
+PAGES = (
+    README,
+    RULES_README,
+    ROOT / "editor-clients" / "agents" / "README.md",
+    ROOT / "editor-clients" / "ci" / "README.md",
+)
+"""What has generated regions."""
 OWN_TEMPLATE = ROOT / "tests" / "examples" / "own-template"
 _REGION = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def main() -> int:
     """Rewrite the READMEs where they are stale."""
-    for path in (README, RULES_README):
+    for path in PAGES:
         path.write_text(fresh(path.read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
 
 def fresh(text: str) -> str:
     """Return a README with its regions as they should be today."""
-    makers = {"example": example, "rules": rules, "own_template": own_template, "clauses": held}
+    makers = {
+        "example": example,
+        "rules": rules,
+        "own_template": own_template,
+        "clauses": held,
+        "agent_json": agent_json,
+        "annotation": annotation,
+        "action_inputs": action_inputs,
+    }
     return _REGION.sub(lambda region: f"{region[1]}\n{makers[region[2]]()}\n{region[3]}", text)
 
 
 def example() -> str:
     """Return what a terminal shows for the flawed example plan."""
-    return f"```console\n$ planls {' '.join(EXAMPLE)}\n{printed(*EXAMPLE)}```\n"
+    return console(*EXAMPLE)
 
 
 def rules() -> str:
@@ -56,6 +74,30 @@ def held() -> str:
     return clauses.table(RULES_README.parent)
 
 
+def agent_json() -> str:
+    """Return what an agent is told of one fault."""
+    return console("check", "--output-format", "json", "--select", "missing-field", EXAMPLE[-1])
+
+
+def annotation() -> str:
+    """Return what a runner of GitHub is told of one fault."""
+    return console("check", "--output-format", "github", "--select", "misspelled-heading", EXAMPLE[-1])
+
+
+def action_inputs() -> str:
+    """Return the inputs of the action as a table."""
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
+    rows = [f"| `{name}` | {one['description']} | `{one['default']}` |" for name, one in inputs.items()]
+    return "\n".join(["| Input | What it is | Default |", "|---|---|---|", *rows, ""]).replace(
+        " `` |", " - |"
+    )
+
+
+def console(*arguments: str) -> str:
+    """Return a command and what it prints as a fence."""
+    return f"```console\n$ planls {' '.join(arguments)}\n{printed(*arguments)}```\n"
+
+
 def fenced(path: Path) -> str:
     """Return a file as a fence."""
     language = {".md": "markdown"}.get(path.suffix, path.suffix[1:])
@@ -65,8 +107,17 @@ def fenced(path: Path) -> str:
 def printed(*arguments: str, folder: Path = ROOT) -> str:
     """Return what planls prints, both streams as a terminal shows them."""
     command = [sys.executable, "-m", "planls", *arguments]
-    pipe, both = subprocess.PIPE, subprocess.STDOUT
-    return subprocess.run(command, cwd=folder, stdout=pipe, stderr=both, encoding="utf-8", check=False).stdout
+    anywhere = {key: value for key, value in os.environ.items() if key != "GITHUB_ACTIONS"}
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=anywhere,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout
 
 
 if __name__ == "__main__":

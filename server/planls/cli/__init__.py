@@ -101,9 +101,19 @@ def _add_check(check: ArgumentParser) -> None:
     )
     add("--ignore", action="extend", type=_codes, metavar="RULES", help="not these")
     add("--config", metavar="FILE", help="this configuration for all documents, instead of the nearest one")
+    add(
+        "--force-exclude",
+        action="store_true",
+        help="for hooks, which name files: leave out those that the configuration excludes, too, and say "
+        "nothing of those that are of no kind",
+    )
     output = check.add_argument_group("output and exit code")
     add = output.add_argument
-    add("--output-format", choices=["full", "concise", "json"], default="full", help="default: full")
+    add(
+        "--output-format",
+        choices=["full", "concise", "json", "github", "sarif"],
+        help="default: full, and github under GitHub Actions",
+    )
     add("--statistics", action="store_true", help="count the findings of each rule, on standard error")
     severities = ["error", "warning", "information", "hint"]
     add(

@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -15,7 +16,7 @@ from planls.config import ConfigError, Settings
 from planls.document import Document
 from planls.document.lines import split_lines
 from planls.linter import Linter, fix_text
-from planls.report import FORMATS, Checked, diff, painter
+from planls.report import FORMATS, Checked, Run, diff, painter
 from planls.rule import SEVERITIES, Finding, Reads
 from planls.workspace import FileError, companions_of, kinds_for, load_settings, look_again, settings_for
 
@@ -31,8 +32,9 @@ def check(arguments: Namespace) -> int:
         settings_of = _settings_chooser(arguments)
     except ConfigError as error:  # that of --config: nothing can be checked without it
         tally.problem(error)
+        _print(arguments, (), tally)
         return 2
-    _print(arguments, _counted(_reviews(arguments, settings_of, tally), tally))
+    _print(arguments, _counted(_reviews(arguments, settings_of, tally), tally), tally)
     _conclude(arguments, tally)
     return _exit_code(arguments, tally)
 
@@ -81,7 +83,11 @@ def _reviews(arguments: Namespace, settings_of: SettingsOf, tally: Tally) -> Ite
     """The documents, checked one after the other."""
     for source in _sources(arguments, settings_of, tally):
         try:
-            yield _review(source, settings_of(source.path or Path("-")), arguments, tally)
+            settings = settings_of(source.path or Path("-"))
+            if arguments.force_exclude and _is_excluded(source, settings):
+                tally.excluded += 1
+            else:
+                yield _review(source, settings, arguments, tally)
         except ConfigError as error:
             tally.problem(error)
         except Exception as error:  # noqa: BLE001  # one document's crash is told, and the others are checked
@@ -99,6 +105,12 @@ def _sources(arguments: Namespace, settings_of: SettingsOf, tally: Tally) -> Ite
         tally.problem(error)
 
 
+def _is_excluded(source: Source, settings: Settings) -> bool:
+    """Whether a search would leave the document out."""
+    path = source.path
+    return path is not None and (settings.excludes(path) or settings.template_of(path) is not None)
+
+
 def _review(source: Source, settings: Settings, arguments: Namespace, tally: Tally) -> _Review:
     """Check a document and, where that is asked for, fix it."""
     kinds, text = kinds_for(settings), source.text
@@ -110,7 +122,11 @@ def _review(source: Source, settings: Settings, arguments: Namespace, tally: Tal
     if arguments.fix and not arguments.diff:
         text = text if _saved(source, text, tally) else source.text
         result = linter.run(Document.parse(split_lines(text)))
-    note = "" if result.kind else _note(result.document, list(kinds), settings.template_of(source.path))
+    note = (
+        ""
+        if result.kind or arguments.force_exclude
+        else _note(result.document, list(kinds), settings.template_of(source.path))
+    )
     return _Review(source, result.kind, result.findings, text, list(kinds), note)
 
 
@@ -152,7 +168,7 @@ def _counted(reviews: Iterable[_Review], tally: Tally) -> Iterator[_Review]:
         yield review
 
 
-def _print(arguments: Namespace, reviews: Iterable[_Review]) -> None:
+def _print(arguments: Namespace, reviews: Iterable[_Review], tally: Tally) -> None:
     """Findings or a diff, as soon as there are any; fixed standard input has standard output for itself."""
     out = sys.stderr if arguments.fix and not arguments.diff and arguments.paths == ["-"] else sys.stdout
     paint = painter(colour=wants_colour(out))
@@ -161,9 +177,16 @@ def _print(arguments: Namespace, reviews: Iterable[_Review]) -> None:
         lines = (line for review in reviews for line in diff(*_versions(review), paint, raw=not out.isatty()))
     else:
         checked = (Checked(r.source.name, split_lines(r.text), r.findings) for r in reviews)
-        lines = FORMATS[arguments.output_format](checked, paint)
+        run = Run(checked, tally.problems.values(), partial(_exit_code, arguments, tally))
+        lines = FORMATS[_format(arguments)](run, paint)
     for line in lines:
         print(line, file=out)
+
+
+def _format(arguments: Namespace) -> str:
+    """The format that was asked for, else the one that the place understands."""
+    here = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
+    return str(arguments.output_format or here)
 
 
 def _versions(review: _Review) -> tuple[str, str, str]:

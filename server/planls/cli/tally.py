@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from planls.report import visible
+from planls.config import ConfigError
+from planls.report import Problem, visible
 from planls.rule import Finding, Rule
+from planls.workspace import FileError, shown
 
 
 @dataclass(slots=True)
@@ -31,8 +33,10 @@ class Tally:
     """Findings with an unsafe fix."""
     worst: int = 0
     """The severity of the worst finding."""
-    problems: set[str] = field(default_factory=set)
-    """What could not be checked, and why."""
+    excluded: int = 0
+    """Documents that were named, but which the configuration excludes."""
+    problems: dict[str, Problem] = field(default_factory=dict)
+    """What could not be checked, and why, by message."""
 
     def add(
         self, kind: str | None, findings: Sequence[Finding], *, changed: bool, known: Iterable[str]
@@ -50,9 +54,9 @@ class Tally:
 
     def problem(self, error: Exception) -> None:
         """Tell a problem, once."""
-        message = str(error).replace(f"{Path.cwd()}{os.sep}", "", 1)  # configurations have absolute paths
+        message = _near(str(error))
         if message not in self.problems:
-            self.problems.add(message)
+            self.problems[message] = _problem(error, message)
             tell(f"error: {message}")
 
     def summary(self, paths: Sequence[str]) -> Iterator[str]:
@@ -84,8 +88,9 @@ class Tally:
     def _checked(self, paths: Sequence[str]) -> str:
         """How many documents were checked, and how many of them are of a kind."""
         if not self.kinds:
-            searched = f"no Markdown files found in {', '.join(paths)}"
-            return "no file was checked" if self.problems else searched
+            if self.problems or self.excluded:
+                return "no file was checked"
+            return f"no Markdown files found in {', '.join(paths)}"
         parts = [f"{count} of them {_so_many(count, kind)}" for kind, count in self.kinds.items() if kind]
         none = f"none of them {one_of(list(self.known))}"
         return f"checked {_count(self.kinds.total(), 'file')}, {', '.join(parts) or none}"
@@ -101,6 +106,18 @@ def tell(message: str) -> None:
     """Say something on standard error, harmless for a terminal."""
     sys.stdout.flush()  # what was printed before comes before, also where both streams are one
     print(visible(message), file=sys.stderr)
+
+
+def _problem(error: Exception, message: str) -> Problem:
+    """The problem as a format is told it."""
+    if isinstance(error, ConfigError):
+        return Problem(message, _near(str(error.path or "")), error.line or 0, configuration=True)
+    return Problem(message, shown(error.path) if isinstance(error, FileError) else "")
+
+
+def _near(text: str) -> str:
+    """The text with a path below the current folder told from there; configurations have absolute ones."""
+    return text.replace(f"{Path.cwd()}{os.sep}", "", 1)
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,38 +1,44 @@
 """The format for programs: a JSON list of findings.
 
 Lines and columns are 1-based, columns count code points, ends are exclusive. Everything beyond
-ASCII is escaped, so a terminal can show it.
+ASCII is escaped, so a terminal can show it. A fix that would show a secret is left out.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from planls.document.lines import Span
-from planls.report.checked import Checked, identity
+from planls.report.checked import Checked, Run, identity, name_of, tellable
 from planls.report.terminal import Paint
-from planls.rule import Finding, Fix
+from planls.rule import Finding, Fix, Related
 
 
-def lines(documents: Iterable[Checked], _: Paint) -> Iterator[str]:
+def lines(run: Run, _: Paint) -> Iterator[str]:
     """The whole list, as one text of many lines."""
-    findings = [_finding(document.name, finding) for document in documents for finding in document.findings]
+    findings = [_finding(document, finding) for document in run.documents for finding in document.findings]
     yield json.dumps(findings, indent=2)
 
 
-def _finding(path: str, finding: Finding) -> dict[str, Any]:
+def _finding(document: Checked, finding: Finding) -> dict[str, Any]:
     """One finding."""
     rule, severity = identity(finding)
+    fixes = tellable(document, (finding.fix,) if finding.fix else ())
     return {
-        "path": path,
+        "path": document.name,
         "code": rule.code,
         "name": rule.name,
         "severity": severity.label,
         "message": finding.message,
         **_place(finding.span),
-        "related": [{**_place(related.span), "message": related.message} for related in finding.related],
-        "fix": finding.fix and _fix(finding.fix),
+        "related": [_related(related, document) for related in finding.related],
+        "fix": next(map(_fix, fixes), None),
     }
+
+
+def _related(related: Related, document: Checked) -> dict[str, Any]:
+    """Another place, which may be in another document."""
+    return {"path": name_of(related, document), **_place(related.span), "message": related.message}
 
 
 def _fix(fix: Fix) -> dict[str, Any]:

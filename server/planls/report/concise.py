@@ -1,13 +1,13 @@
 """One line for each finding: ``path:line:column: severity CODE name message``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from planls.report.checked import Checked, headline
+from planls.report.checked import Run, headline
 from planls.report.terminal import Paint, visible
 
 
-def lines(documents: Iterable[Checked], paint: Paint) -> Iterator[str]:
+def lines(run: Run, paint: Paint) -> Iterator[str]:
     """The findings as lines."""
-    for document in documents:
+    for document in run.documents:
         for finding in document.findings:
             yield f"{headline(document, finding, paint)} {visible(finding.message)}"
