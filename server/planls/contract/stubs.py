@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from planls.contract.languages import CODE, said, without_comments
+from planls.contract.languages import CODE, is_comment, said, without_comments
 from planls.contract.pythontree import Function, docstring, last_name, parsed
 
 # Patterns are compiled when they are needed: most code is code by its first line.
@@ -47,6 +47,7 @@ _ORDER = (
     r"(?:[-*] |\d{1,2}[.)] )?(?:Write|Create|Implement|Build|Define|Update|Install|Configure|Refactor|Add)"
     r" (?:a|an|the|all|your|our|some|each) .*"
 )
+_FILE = r"[\w./-]*\w\.\w{1,10}"
 _EMPTY_FILE = r"(?i)[\w./-]*(?:__init__\.py|py\.typed|\.(?:git)?keep|\w\.pyi)(?:\s*[-–—(:].*)?|.*\bempty\b.*"
 _LEFT = r"(?i)(?!(?:.* )?(?:todo|not (?:yet )?implemented|implement)).+"
 """A message of an error that is meant: not that something has yet to be implemented."""
@@ -76,6 +77,7 @@ def lack(lines: Sequence[str], language: str) -> str:
 @lru_cache(maxsize=256)
 def _lack(lines: tuple[str, ...], language: str) -> str:
     filled = [line for line in lines if line.strip()]
+    filled = filled[1:] if len(filled) > 1 and _names_file(filled[0], language) else filled
     if not filled or (language and language not in CODE and not all(map(_is_nothing, filled))):
         return ""
     if all(map(_is_nothing, filled)):
@@ -100,6 +102,11 @@ def _hollow(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         for one in inner:
             if isinstance(one, Function) and _is_hollow(one):
                 yield one.lineno - 1, one.name
+
+
+def _names_file(line: str, language: str) -> bool:
+    """Whether a line is a comment that says which file the code is for."""
+    return is_comment(line, language) and bool(re.fullmatch(_FILE, said(line)))
 
 
 def _is_nothing(line: str) -> bool:

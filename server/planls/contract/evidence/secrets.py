@@ -25,7 +25,7 @@ from planls.contract.evidence.secretforms import (
     TOKEN,
     URL,
 )
-from planls.contract.evidence.secretvalues import is_random, is_sample, is_weak, is_wordy
+from planls.contract.evidence.secretvalues import is_mixed, is_random, is_sample, is_weak, is_wordy
 from planls.contract.evidence.signs import KEYS, has
 from planls.contract.languages import SETTINGS, SHOWN
 from planls.contract.part import Part
@@ -181,7 +181,8 @@ def _assigned(script: Script, at: int, line: str) -> Iterator[Candidate]:
 def _is_secret(value: str, word: str = "") -> bool:
     """Whether a value looks like nothing but a secret; what is only called a key may be short otherwise."""
     short = word == "key" and len(value) < _SURE
-    return is_random(value) and not (short or is_weak(value) or is_sample(value))
+    chosen = word.startswith(("pass", "pwd")) and is_mixed(value)
+    return (chosen or is_random(value)) and not (short or is_weak(value) or is_sample(value))
 
 
 def _noun(word: str) -> str:

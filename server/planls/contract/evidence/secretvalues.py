@@ -60,6 +60,12 @@ def is_wordy(value: str, word: str) -> bool:
     return not word.endswith("key") or bool(_HEADER.search(value))
 
 
+def is_mixed(value: str) -> bool:
+    """Whether a value is made as rules for passwords want it: small, capital, digit and sign."""
+    signs = (str.islower, str.isupper, str.isdigit, lambda char: char in "!@#%^&*?+-_=~")
+    return len(value) >= _SHORT and all(any(map(sign, value)) for sign in signs)
+
+
 def is_random(value: str) -> bool:
     """Whether a value mixes letters and digits as no name or word does, a number behind it aside."""
     front = value.rstrip("0123456789!@#")
