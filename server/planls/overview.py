@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planls.contract.budget import counted
 from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
-from planls.contract.state import Count, State, progress
+from planls.contract.state import Count, Progress, State, progress
 from planls.contract.steps.numbered import Step
 from planls.contract.steps.size import Estimate, sizes, told
 from planls.document.lines import Span
@@ -27,15 +27,20 @@ class Glance:
 
 def stand(reading: Reading) -> Iterator[Glance]:
     """At the title how far the document has come, at each step its tasks and how long it takes."""
-    found = progress(reading)
-    counts = (_of(found.steps, "step"), _of(found.tasks, "task"), _of(found.promises, "check"))
-    said = ", ".join(filter(None, counts))
+    said = sentence(progress(reading))
     if reading.title is not None and said:
-        yield Glance(_heading(reading, reading.title), f"{_STATES[found.state]}: {said}")
+        yield Glance(_heading(reading, reading.title), said)
     for step, size in sizes(reading):
         if size:
             pieces = (_of(step.part.progress, "task"), f"about {_briefly(size.rounded)}{_beyond(step, size)}")
             yield Glance(_place(step), ", ".join(filter(None, pieces)))
+
+
+def sentence(found: Progress) -> str:
+    """``Draft: 3 of 7 steps, 9 of 20 tasks, 1 of 6 checks``; empty where there is nothing to count."""
+    counts = (_of(found.steps, "step"), _of(found.tasks, "task"), _of(found.promises, "check"))
+    said = ", ".join(filter(None, counts))
+    return f"{_STATES[found.state]}: {said}" if said else ""
 
 
 def durations(reading: Reading) -> Iterator[Glance]:

@@ -112,6 +112,8 @@ async def editor(
     configuration: dict[str, Any] | None = None,
     root: str | None = None,
     folders: Iterable[str] = (),
+    *,
+    name: str | None = None,
 ) -> AsyncIterator[Editor]:
     """An editor with these capabilities and a server; ends both in order."""
     client = Editor()
@@ -121,6 +123,7 @@ async def editor(
     await client.start_io(*SERVER)
     params = types.InitializeParams(
         structured(capabilities, types.ClientCapabilities),
+        client_info=types.ClientInfo(name) if name else None,
         initialization_options=options,
         root_uri=root,
         workspace_folders=[types.WorkspaceFolder(uri, uri) for uri in folders] or None,

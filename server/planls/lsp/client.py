@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from lsprotocol import types
 from pygls.capabilities import get_capability
 
+_LISP = (None, "Eglot", "emacs")
+"""Clients that run as Lisp what a snippet has between backquotes: Eglot, nameless at first, and lsp-mode."""
+
 
 @dataclass(frozen=True, slots=True)
 class Client:
@@ -25,6 +28,8 @@ class Client:
     """An edit may create a file."""
     markdown_hover: bool = False
     snippets: bool = False
+    backquotes: bool = False
+    """Backquotes in a snippet are text to it."""
     insert_as_is: bool = False
     """It can be told to leave the indentation of an insertion alone."""
     configuration: bool = False
@@ -41,8 +46,8 @@ class Client:
     """It can be told to ask for them again."""
 
     @classmethod
-    def of(cls, capabilities: types.ClientCapabilities) -> "Client":
-        """What these capabilities announce."""
+    def of(cls, capabilities: types.ClientCapabilities, name: str | None) -> "Client":
+        """What these capabilities announce; the name of the client adds what they have no word for."""
 
         def can(path: str) -> bool:
             return bool(get_capability(capabilities, path, False))  # noqa: FBT003  # pygls's signature
@@ -65,6 +70,7 @@ class Client:
             creates_files=among(f"{edit}.resource_operations", types.ResourceOperationKind.Create),
             markdown_hover=among("text_document.hover.content_format", types.MarkupKind.Markdown),
             snippets=can(f"{item}.snippet_support"),
+            backquotes=name not in _LISP,
             insert_as_is=among(f"{item}.insert_text_mode_support.value_set", types.InsertTextMode.AsIs),
             configuration=can("workspace.configuration"),
             tells_settings=can("workspace.did_change_configuration.dynamic_registration"),

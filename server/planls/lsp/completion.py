@@ -65,8 +65,9 @@ def _typed(ls: Session, lines: list[str], position: types.Position) -> _Typed | 
 
 def _item(ls: Session, offer: Offer, lines: list[str], typed: _Typed, at: int) -> types.CompletionItem:
     """An offer as an item; ``at`` keeps the offers' order. The block replaces what is typed."""
-    form = types.InsertTextFormat.Snippet if ls.client.snippets else types.InsertTextFormat.PlainText
-    text = snippet(offer) if ls.client.snippets else offer.text
+    stops = ls.client.snippets and (ls.client.backquotes or "`" not in offer.text)
+    form = types.InsertTextFormat.Snippet if stops else types.InsertTextFormat.PlainText
+    text = snippet(offer) if stops else offer.text
     margin = Edit(Span(typed.line, 0, typed.line, typed.margin), "")
     return types.CompletionItem(
         label=offer.label,

@@ -63,6 +63,8 @@ class Protocol(LanguageServerProtocol):
         What nobody knows is refused or dropped later, whatever its parameters are.
         """
         method = data.get("method")
+        if method == types.INITIALIZE:
+            _heed_encoding(data.get("params"))
         known = method != types.TEXT_DOCUMENT_DID_CHANGE and self.get_message_type(method)
         if known or method is None:
             return super().structure_message(data)
@@ -174,6 +176,21 @@ class Protocol(LanguageServerProtocol):
         """Send a message; JSON is written in ASCII, so that characters are bytes."""
         if self.writer:
             self.writer.write(f"Content-Length: {len(body)}\r\n\r\n{body}".encode("ascii"))
+
+
+def _heed_encoding(params: Any) -> None:  # noqa: ANN401  # JSON of any shape
+    """Let `positionEncoding` among the initialization options name the encoding.
+
+    Some clients, such as ALE, count bytes and have no way to announce it.
+    """
+    match params:
+        case {
+            "initializationOptions": {"positionEncoding": "utf-8" | "utf-16" | "utf-32" as encoding},
+            "capabilities": dict() as capabilities,
+        }:
+            general = capabilities.get("general")
+            known = general if isinstance(general, dict) else {}
+            capabilities["general"] = {**known, "positionEncodings": [encoding]}
 
 
 def _is_message(data: object) -> bool:

@@ -20,6 +20,7 @@ from planls.lsp.client import Client
 from planls.lsp.convert import Converter
 from planls.lsp.hover import hover
 from planls.lsp.reader import Inbox
+from planls.lsp.requests import REQUESTS
 from planls.lsp.session import Session
 from planls.lsp.writer import Output, claim_stdout
 
@@ -65,7 +66,7 @@ def serve(descriptor: int, output: Output) -> int:
 def create() -> Session:
     """A session with all features."""
     ls = Session()
-    for method, handler in _FEATURES.items():
+    for method, handler in (*_FEATURES.items(), *REQUESTS.items()):
         ls.feature(method)(handler)
     ls.feature(types.TEXT_DOCUMENT_COMPLETION, completion.OPTIONS)(completion.completion)
     ls.feature(types.INITIALIZE)(_initialize)
@@ -78,7 +79,8 @@ def create() -> Session:
 
 def _initialize(ls: Session, params: types.InitializeParams) -> None:
     """Learn what the client can take, and offer no more than that."""
-    client = ls.client = Client.of(params.capabilities)
+    name = params.client_info.name if params.client_info else None
+    client = ls.client = Client.of(params.capabilities, name)
     ls.converter = Converter(ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities))
     uris = [folder.uri for folder in params.workspace_folders or []]
     ls.configuration.folders = settings.folders(uris or [params.root_uri or ""])

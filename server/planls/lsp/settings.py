@@ -19,8 +19,8 @@ SECTION = "planls"
 
 _OURS = {"ignore", "exclude", "severity", "kinds", "companions", "scope", "editor"}
 
-_CLIENT_KEYS = {"path", "trace"}
-"""Settings in our section that speak to the editor's extension, not to the server."""
+_CLIENT_KEYS = {"path", "trace", "positionEncoding"}
+"""Settings in our section that speak to the editor's extension or of the connection, not of documents."""
 
 
 class Configuration:
