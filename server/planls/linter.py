@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
@@ -30,6 +30,10 @@ _PASSES = 60
 
 CompanionsOf = Callable[[Reading], Companions]
 """What tells the documents that one belongs to."""
+
+
+_Signature = tuple[Finding, Finding]
+"""A finding as its rule yields it, and with its rule and final severity."""
 
 
 def _alone(_: Reading) -> Companions:
@@ -82,10 +86,13 @@ class Linter:
         self._rules = [rule for rule in RULES if rule.code not in settings.ignored]
         self._reading: Reading | None = None
         self._findings: dict[Part, tuple[Finding, ...]] = {}
+        self._signatures: dict[int, _Signature] = {}
+        self._signatures_before: dict[int, _Signature] = {}
         self._companions_of = companions_of
 
     def run(self, document: Document) -> Result:
         """The result for the document as it is now."""
+        self._signatures_before, self._signatures = self._signatures, {}
         kind = kind_of(document, self._settings, self._path, self._kinds)
         if kind is None:
             return Result(document, None, tuple(self._misnamed(document)))
@@ -133,9 +140,16 @@ class Linter:
                 yield from (self._signed(finding, rule) for finding in _run(rule, data, crashes))
 
     def _signed(self, finding: Finding, rule: Rule) -> Finding:
-        """The finding with its rule and final severity: the user's, else its own, else the rule's."""
-        severity = self._settings.severities.get(rule.code) or finding.severity or rule.severity
-        return replace(finding, rule=rule, severity=severity)
+        """The finding with its rule and final severity: the user's, else its own, else the rule's.
+
+        A finding that its rule has kept since the last run is signed as it was then.
+        """
+        known = self._signatures_before.get(id(finding))
+        if known is None or known[0] is not finding:
+            severity = self._settings.severities.get(rule.code) or finding.severity or rule.severity
+            known = finding, finding.signed(rule, severity)
+        self._signatures[id(finding)] = known
+        return known[1]
 
     def _unsilenced(self, document: Document, groups: list[Group], crashes: list[Crash]) -> list[Group]:
         """The groups without what comments silence, and what is to be said about the comments."""

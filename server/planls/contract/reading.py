@@ -91,7 +91,15 @@ class Reading:
 
     def placed(self, spec: SectionSpec | ItemSpec) -> Iterator[tuple[int, Part]]:
         """The parts that are read against a spec, and the lines they start on."""
-        return ((line, part) for line, part in self.parts if part.spec is spec)
+        return iter(self._by_spec.get(id(spec), ()))
+
+    @cached_property
+    def _by_spec(self) -> Mapping[int, list[tuple[int, Part]]]:
+        """The parts and the lines they start on, by what they are read against."""
+        found: dict[int, list[tuple[int, Part]]] = {}
+        for line, part in self.parts:
+            found.setdefault(id(part.spec), []).append((line, part))
+        return found
 
 
 def read(document: Document, kind: Kind, last: Reading | None = None) -> Reading:
