@@ -83,7 +83,8 @@ class Linter:
         self._settings = settings
         self._path = path
         self._kinds = kinds
-        self._rules = [rule for rule in RULES if rule.code not in settings.ignored]
+        rules = [rule for rule in RULES if rule.code not in settings.ignored]
+        self._rules = {reads: [rule for rule in rules if rule.reads is reads] for reads in Reads}
         self._reading: Reading | None = None
         self._findings: dict[Part, tuple[Finding, ...]] = {}
         self._signatures: dict[int, _Signature] = {}
@@ -135,9 +136,9 @@ class Linter:
 
     def _found(self, reads: Reads, data: object, crashes: list[Crash]) -> Iterator[Finding]:
         """What the rules that read this kind of data find in it."""
-        for rule in self._rules:
-            if rule.reads is reads:
-                yield from (self._signed(finding, rule) for finding in _run(rule, data, crashes))
+        for rule in self._rules[reads]:
+            for finding in _run(rule, data, crashes):
+                yield self._signed(finding, rule)
 
     def _signed(self, finding: Finding, rule: Rule) -> Finding:
         """The finding with its rule and final severity: the user's, else its own, else the rule's.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import itemgetter
 
 from planls.contract.model import ItemSpec, SectionSpec
 from planls.contract.part import Part
@@ -50,21 +51,25 @@ def progress(reading: Reading) -> Progress:
     Done where the whole document is said to be; worked where all tasks of all items are ticked. A
     statement about some steps ("Steps 1 to 4 are done") says nothing of the whole.
     """
-    sections = [part for _, part in reading.parts if not isinstance(part.spec, ItemSpec)]
-    items = [part for _, part in reading.parts if isinstance(part.spec, ItemSpec) and not part.struck]
+    items, sections = list[Part](), list[Part]()
+    for _, part in reading.parts:
+        (items if isinstance(part.spec, ItemSpec) else sections).append(part)
+    items = [part for part in items if not part.struck]
     tasked = {id(section.item) for section in reading.contract.sections if _has_tasks(section.item)}
     steps = [part.progress for part in items if id(part.spec) in tasked]
-    tasks = _total(part.progress for part in items)
-    promises = _total(part.progress for part in sections if is_promise(part))
+    tasks = _total([part.progress for part in items])
+    promises = _total([part.progress for _, part in promised(reading)])
     worked = State.WORKED if tasks[1] and tasks[0] == tasks[1] else State.DRAFT
     done = sum(ticked == boxes > 0 for ticked, boxes in steps)
     said = _front_says_done(reading) or any(map(_part_says_done, sections))
     return Progress(State.DONE if said else worked, (done, len(steps)), tasks, promises)
 
 
-def is_promise(part: Part) -> bool:
-    """Whether a part's boxes are promises to be kept before the document counts as done."""
-    return isinstance(part.spec, SectionSpec) and part.spec.ticked
+@remembered
+def promised(reading: Reading) -> tuple[tuple[int, Part], ...]:
+    """The parts whose boxes are promises to be kept before the document counts as done, with their lines."""
+    specs = [spec for spec in reading.contract.everything if spec.ticked]
+    return tuple(sorted((placed for spec in specs for placed in reading.placed(spec)), key=itemgetter(0)))
 
 
 def _has_tasks(spec: ItemSpec | None) -> bool:
@@ -73,8 +78,8 @@ def _has_tasks(spec: ItemSpec | None) -> bool:
 
 
 def _total(counts: Iterable[Count]) -> Count:
-    pairs = list(counts)
-    return sum(done for done, _ in pairs), sum(boxes for _, boxes in pairs)
+    done, boxes = zip((0, 0), *counts, strict=True)
+    return sum(done), sum(boxes)
 
 
 def _front_says_done(reading: Reading) -> bool:

@@ -78,6 +78,7 @@ def names_in(heading: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([normal(heading), bare(heading), *([bare(head[1])] if head else [])]))
 
 
+@lru_cache(maxsize=4096)
 def spoken(text: str) -> str:
     """The words of any text, comparable, each between spaces: ``" npm run build "``."""
     return f" {' '.join(_WORDS.findall(folded(text).casefold()))} "

@@ -10,6 +10,7 @@ from planls.contract.evidence import Evidence, evidence
 from planls.contract.model import SectionSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
+from planls.contract.state import promised
 from planls.document.lines import Span
 from planls.document.memory import latest, remembered
 
@@ -32,8 +33,7 @@ class Promise:
 @remembered
 def promises(reading: Reading) -> tuple[Promise, ...]:
     """The items of checklists that evidence can refute, from top to bottom; spans are the document's."""
-    parts = ((line, part) for line, part in reading.parts if isinstance(part.spec, SectionSpec))
-    return tuple(one for line, part in parts for one in _promises(part, line))
+    return tuple(one for line, part in promised(reading) for one in _promises(part, line))
 
 
 @remembered
@@ -99,9 +99,8 @@ def _specs(reading: Reading) -> Iterator[CheckSpec]:
 @latest
 def _promises(part: Part, line: int) -> tuple[Promise, ...]:
     """The items of a part that begins on a line."""
-    if not (isinstance(part.spec, SectionSpec) and part.spec.ticked):
-        return ()
-    found = ((line + at, item, check_of(item.label, part.spec.checklist)) for at, item in part.checkboxes)
+    checklist = part.spec.checklist if isinstance(part.spec, SectionSpec) else ()
+    found = ((line + at, item, check_of(item.label, checklist)) for at, item in part.checkboxes)
     return tuple(
         Promise(spec, name_of(one.label), one.label, one.checked is True, one.span.down(at), one.box.down(at))
         for at, one, spec in found

@@ -8,6 +8,7 @@ from planls.contract.model import SectionSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.contract.steps.numbered import numbered
+from planls.document.blocks import Block
 from planls.document.lines import Span
 from planls.document.memory import remembered
 
@@ -25,6 +26,7 @@ _RUNS = re.compile(r"(?<![a-z])(?:tests?|specs?|check|verify|smoke|prove|dbt bui
 _SPAN = re.compile(r"`([^`\n]+)`")
 
 
+@remembered
 def untested(reading: Reading) -> Evidence | None:
     """That the document shows code and no test; None where there is a test, or nothing to be tested.
 
@@ -47,10 +49,15 @@ def runs_tests(text: str) -> bool:
 @remembered
 def _names_tests(part: Part) -> bool:
     """Whether a part names what runs tests, or has the word test in code, or another one in a command."""
-    text = "".join(part.lines)
-    if _RUNNERS.search(text) or any(map(_RUNS.search, _SPAN.findall(text))):
+    if any(_block_names_tests(block) for _, block in part.placed):
         return True
     return any((_TEST if one.is_program else _RUNS).search(one.text) for one in scripts_in(part))
+
+
+@remembered
+def _block_names_tests(block: Block) -> bool:
+    text = "".join(block.lines)
+    return bool(_RUNNERS.search(text)) or any(map(_RUNS.search, _SPAN.findall(text)))
 
 
 @remembered
