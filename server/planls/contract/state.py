@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from operator import itemgetter
 
-from planls.contract.model import ItemSpec, SectionSpec
+from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.document.blocks import Table

@@ -32,7 +32,7 @@ def remembered(
             pass
         else:
             return result
-        result = function(thing, *rest)  # type: ignore[arg-type]
+        result = function(thing, *rest)  # type: ignore[call-arg]
         getattr(thing, key)[rest] = result
         return result
 
@@ -53,7 +53,7 @@ def latest(
     def remembering(thing: Any, *rest: object) -> _Result:  # noqa: ANN401  # as the function has it
         last = getattr(thing, key, None)
         if last is None or last[0] != rest:
-            last = (rest, function(thing, *rest))  # type: ignore[arg-type]
+            last = (rest, function(thing, *rest))  # type: ignore[call-arg]
             object.__setattr__(thing, key, last)
         found: _Result = last[1]
         return found

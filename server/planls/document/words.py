@@ -108,6 +108,7 @@ def is_near(said: str, known: Iterable[str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _is_slip(said: str, right: str) -> bool:
     """Whether a word is a slip of another; a short one may lose, gain or swap a letter, but not change it."""
     if len(right) <= _SHORT:
