@@ -23,7 +23,7 @@ def remembered(
     key = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
-    def remembering(thing: Any, *rest: object) -> _Result:  # noqa: ANN401  # as the function has it
+    def remembering(thing: Any, *rest: Any) -> _Result:  # noqa: ANN401  # as the function has it
         try:
             result: _Result = getattr(thing, key)[rest]
         except AttributeError:
@@ -50,7 +50,7 @@ def latest(
     key = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
-    def remembering(thing: Any, *rest: object) -> _Result:  # noqa: ANN401  # as the function has it
+    def remembering(thing: Any, *rest: Any) -> _Result:  # noqa: ANN401  # as the function has it
         last = getattr(thing, key, None)
         if last is None or last[0] != rest:
             last = (rest, function(thing, *rest))  # type: ignore[call-arg]

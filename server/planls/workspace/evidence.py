@@ -152,8 +152,14 @@ def _top(document: Document) -> tuple[Section, ...]:
         most = _NEAR if section.heading and section.heading.level > 1 else most
         if count > most:
             return document.sections[:n]
-        count += sum(not isinstance(block, (Blank, FrontMatter)) for block in section.blocks)
+        count += _height(section)
     return document.sections
+
+
+@remembered
+def _height(section: Section) -> int:
+    """How many blocks of text a section has."""
+    return sum(not isinstance(block, (Blank, FrontMatter)) for block in section.blocks)
 
 
 def _top_lines(sections: tuple[Section, ...]) -> Iterator[tuple[int, str]]:

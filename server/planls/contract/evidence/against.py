@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planls.contract.checklists import check_of, is_struck, name_of
 from planls.contract.demands import CheckSpec
 from planls.contract.evidence import Evidence, evidence
-from planls.contract.model import SectionSpec
+from planls.contract.model import Contract, SectionSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.contract.state import promised
@@ -75,8 +75,9 @@ def loose(reading: Reading, kind: str) -> Iterator[list[Evidence]]:
 
     There is none where the contract has no item for it to speak against.
     """
-    refutable = {kind for spec in _specs(reading) for kind in spec.refuted}
-    if kind not in refutable or any(kind in p.spec.refuted for p in promises(reading) if p.ticked):
+    if kind not in _refutable(reading.contract) or any(
+        kind in p.spec.refuted for p in promises(reading) if p.ticked
+    ):
         return
     groups: dict[str, list[Evidence]] = {}
     for one in evidence(reading):
@@ -92,8 +93,11 @@ def speaking(reading: Reading, one: Evidence) -> str:
     return f"{said}, which speaks against “{name}”" if name else said
 
 
-def _specs(reading: Reading) -> Iterator[CheckSpec]:
-    return (check for section in reading.contract.sections if section.ticked for check in section.checklist)
+@remembered
+def _refutable(contract: Contract) -> frozenset[str]:
+    """The kinds of evidence that some item of a checklist denies."""
+    checks = (check for section in contract.sections if section.ticked for check in section.checklist)
+    return frozenset(kind for check in checks for kind in check.refuted)
 
 
 @latest

@@ -1,6 +1,7 @@
 """Whether a document shows no test at all: neither the code of one, nor a command that runs one."""
 
 import re
+from collections.abc import Iterator
 
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import scripts_in
@@ -35,10 +36,17 @@ def untested(reading: Reading) -> Evidence | None:
     items = numbered(reading)
     if items and not any(steps for _, steps in items):
         return None
-    parts = [part for _, part in reading.parts if not _is_checklist(part)]
-    if any(map(_names_tests, parts)) or any(map(_has_tests, parts)) or not any(map(_has_code, parts)):
+    looks = (_names_tests, _has_tests)
+    if any(look(part) for look in looks for part in _parts(reading)) or not any(
+        map(_has_code, _parts(reading))
+    ):
         return None
     return Evidence("untested", Span(0, 0, 0, 0), "no step shows a test or runs one", "")
+
+
+def _parts(reading: Reading) -> Iterator[Part]:
+    """All parts but checklists."""
+    return (part for _, part in reading.parts if not _is_checklist(part))
 
 
 def runs_tests(text: str) -> bool:
