@@ -24,6 +24,9 @@ from planls_rules import RULES, find_rule
 from planls_rules.kinds import KINDS
 from planls_rules.technologies import lexicon
 
+_WORDS = tuple(word for rule in RULES for word in (rule.name, rule.code.lower()))
+"""What a comment may call rules."""
+
 _PASSES = 60
 """Passes of fix-all, one rule each; a bound for texts that no fix settles. Documents need a dozen."""
 
@@ -154,8 +157,7 @@ class Linter:
 
     def _unsilenced(self, document: Document, groups: list[Group], crashes: list[Crash]) -> list[Group]:
         """The groups without what comments silence, and what is to be said about the comments."""
-        names = [word for rule in RULES for word in (rule.name, rule.code.lower())]
-        suppressions = Suppressions(document, find_rule, names)
+        suppressions = Suppressions(document, find_rule, _WORDS)
         if not suppressions:
             return groups
         groups = [_silenced(group, suppressions) for group in groups]

@@ -180,10 +180,7 @@ class Contract:
 
     def unfilled(self, line: str) -> bool:
         """Whether a line of text or code still has a placeholder of the template."""
-        if "[" not in line:
-            return False
-        found = {folded(match[0]) for match in PLACEHOLDER.finditer(line)}
-        return not found.isdisjoint(self.placeholders) or folded(line).strip() in self.code_placeholders
+        return "[" in line and _unfilled(self, line)
 
     @cached_property
     def order(self) -> dict[str, int]:
@@ -222,3 +219,10 @@ def _named(contract: Contract, heading: str) -> SectionSpec | None:
     """The section that a heading names; all headings of a document are asked again when one is edited."""
     known = contract.by_name
     return next((known[name] for name in names_in(heading) if name in known), None)
+
+
+@lru_cache(maxsize=4096)
+def _unfilled(contract: Contract, line: str) -> bool:
+    """Whether a line has a placeholder; of what is edited, several rules ask it of every line."""
+    found = {folded(match[0]) for match in PLACEHOLDER.finditer(line)}
+    return not found.isdisjoint(contract.placeholders) or folded(line).strip() in contract.code_placeholders

@@ -96,7 +96,7 @@ class Reading:
 
     @cached_property
     def sections(self) -> tuple[tuple[int, SectionSpec, Part], ...]:
-        """The parts that are sections of the contract or its lead, with their lines and specs, in the text's order."""
+        """The parts that are sections of the contract or its lead, with their lines and specs, in order."""
         specs = list(self.contract.everything)
         found = [(line, n, part) for n, spec in enumerate(specs) for line, part in self.placed(spec)]
         return tuple((line, specs[n], part) for line, n, part in sorted(found, key=itemgetter(0)))
