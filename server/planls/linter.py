@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
@@ -24,12 +24,19 @@ from planls_rules import RULES, find_rule
 from planls_rules.kinds import KINDS
 from planls_rules.technologies import lexicon
 
+_WORDS = tuple(word for rule in RULES for word in (rule.name, rule.code.lower()))
+"""What a comment may call rules."""
+
 _PASSES = 60
 """Passes of fix-all, one rule each; a bound for texts that no fix settles. Documents need a dozen."""
 
 
 CompanionsOf = Callable[[Reading], Companions]
 """What tells the documents that one belongs to."""
+
+
+_Signature = tuple[Finding, Finding]
+"""A finding as its rule yields it, and with its rule and final severity."""
 
 
 def _alone(_: Reading) -> Companions:
@@ -79,13 +86,17 @@ class Linter:
         self._settings = settings
         self._path = path
         self._kinds = kinds
-        self._rules = [rule for rule in RULES if rule.code not in settings.ignored]
+        rules = [rule for rule in RULES if rule.code not in settings.ignored]
+        self._rules = {reads: [rule for rule in rules if rule.reads is reads] for reads in Reads}
         self._reading: Reading | None = None
         self._findings: dict[Part, tuple[Finding, ...]] = {}
+        self._signatures: dict[int, _Signature] = {}
+        self._signatures_before: dict[int, _Signature] = {}
         self._companions_of = companions_of
 
     def run(self, document: Document) -> Result:
         """The result for the document as it is now."""
+        self._signatures_before, self._signatures = self._signatures, {}
         kind = kind_of(document, self._settings, self._path, self._kinds)
         if kind is None:
             return Result(document, None, tuple(self._misnamed(document)))
@@ -128,19 +139,25 @@ class Linter:
 
     def _found(self, reads: Reads, data: object, crashes: list[Crash]) -> Iterator[Finding]:
         """What the rules that read this kind of data find in it."""
-        for rule in self._rules:
-            if rule.reads is reads:
-                yield from (self._signed(finding, rule) for finding in _run(rule, data, crashes))
+        for rule in self._rules[reads]:
+            for finding in _run(rule, data, crashes):
+                yield self._signed(finding, rule)
 
     def _signed(self, finding: Finding, rule: Rule) -> Finding:
-        """The finding with its rule and final severity: the user's, else its own, else the rule's."""
-        severity = self._settings.severities.get(rule.code) or finding.severity or rule.severity
-        return replace(finding, rule=rule, severity=severity)
+        """The finding with its rule and final severity: the user's, else its own, else the rule's.
+
+        A finding that its rule has kept since the last run is signed as it was then.
+        """
+        known = self._signatures_before.get(id(finding))
+        if known is None or known[0] is not finding:
+            severity = self._settings.severities.get(rule.code) or finding.severity or rule.severity
+            known = finding, finding.signed(rule, severity)
+        self._signatures[id(finding)] = known
+        return known[1]
 
     def _unsilenced(self, document: Document, groups: list[Group], crashes: list[Crash]) -> list[Group]:
         """The groups without what comments silence, and what is to be said about the comments."""
-        names = [word for rule in RULES for word in (rule.name, rule.code.lower())]
-        suppressions = Suppressions(document, find_rule, names)
+        suppressions = Suppressions(document, find_rule, _WORDS)
         if not suppressions:
             return groups
         groups = [_silenced(group, suppressions) for group in groups]

@@ -123,8 +123,24 @@ class Finding:
         mine, its = ((one.span, one.message, one.severity, one.rule, one.related) for one in (self, other))
         return mine == its
 
+    def signed(self, rule: "Rule", severity: Severity) -> "Finding":
+        """The same finding, as one of a rule and of a final severity."""
+        return Finding(
+            self.span,
+            self.message,
+            self.fix,
+            self.related,
+            severity,
+            self.others,
+            self.subject,
+            self.hidden,
+            rule,
+        )
+
     def down(self, lines: int) -> "Finding":
         """The same finding, that many lines further down."""
+        if not lines:
+            return self
         return replace(
             self,
             span=self.span.down(lines),

@@ -164,7 +164,8 @@ def test_a_keystroke_in_indented_notes_has_little_read_again(
     assert second.text() == typed.text().replace("    ", "")
     assert second.sections[:2] + second.sections[5:] == first.sections[:2] + first.sections[4:]
     fresh = Document.parse(second.lines)
-    assert all(one.reads_like(other) for one, other in zip(second.sections, fresh.sections, strict=True))
+    blocks = zip(second.blocks, fresh.blocks, strict=True)
+    assert all(at == there and one.reads_like(other) for (at, one), (there, other) in blocks)
 
 
 def _fail(*_: object) -> None:

@@ -68,16 +68,16 @@ def _is_promised(text: Sequence[str]) -> bool:
     return is_promise(" ".join(text)) and not any(line.strip() in ("...", "…") for line in text[1:])
 
 
-def _beside_code(part: Part, name: str, found: Iterable[tuple[Snippet, str]]) -> Iterator[Finding]:
+def _beside_code(part: Part, name: str, judged: Iterable[tuple[Snippet, str]]) -> Iterator[Finding]:
     """The blocks among actual code that are left for later, and the functions in it that are."""
     from planls.contract.languages import CODE, named
     from planls.contract.stubs import hollow
 
-    for code, lacking in found:
+    for code, lacking in judged:
         if lacking in ("todo", "stub") and named(code.language) in CODE:
             yield Finding(part.block_span(code.opening), _SAID[lacking].format(name=name))
-        elif not lacking and named(code.language) == "python" and not _speaks_of(part, _FRAME):
-            for line, function in hollow(code.lines):
+        elif not lacking and named(code.language) == "python" and (found := hollow(code.lines)):
+            for line, function in () if _speaks_of(part, _FRAME) else found:
                 place = part.block_span(code.line + line)
                 yield Finding(place, f"“{function}” does nothing and promises a value; write what it does")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planls.contract.part import Part
 from planls.contract.reading import Reading
-from planls.contract.state import State, is_promise, progress
+from planls.contract.state import State, progress, promised
 from planls.document.blocks import Item
 from planls.document.lines import Span
 from planls.document.memory import latest
@@ -21,7 +21,7 @@ _WAYS = {
 @rule("PRD001", Severity.INFORMATION, reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
     """Every unticked item, as bad as the state of the document makes it; what is not true is not ticked."""
-    parts = [(line, part) for line, part in reading.parts if is_promise(part)]
+    parts = promised(reading)
     if not parts:
         return
     from planls.contract.evidence.against import untrue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.contract.steps.depends.graph import graphs
 from planls.contract.steps.depends.premature import MOST, Premature, Stand, premature, stands
@@ -18,16 +19,19 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Every step with ticked boxes that depends on a step with open ones; once for each step."""
     for graph in graphs(reading):
         if any(step.part.progress[0] for step in graph.items):
-            yield from _findings(graph.web, stands(graph))
+            for item, fault in _faults(graph.web, stands(graph)):
+                yield _finding(graph.items[item].part, fault)
 
 
 @latest
-def _findings(web: Web, steps: tuple[Stand, ...]) -> tuple[Finding, ...]:
-    """All findings; kept while no edit changes what depends on what, or how far it is."""
-    return tuple(_finding(fault) for fault in premature(web, steps))
+def _faults(web: Web, steps: tuple[Stand, ...]) -> tuple[tuple[int, Premature], ...]:
+    """All faults; kept while no edit changes what depends on what, or how far it is."""
+    return tuple(premature(web, steps))
 
 
-def _finding(fault: Premature) -> Finding:
+@latest
+def _finding(_: Part, fault: Premature) -> Finding:
+    """What is told of a step; kept while no edit changes how far it and those are that it waits for."""
     names = [f"“{step.name}”" for step in fault.waits[:_SHOWN]]
     if len(fault.waits) > _SHOWN:
         names.append("others")

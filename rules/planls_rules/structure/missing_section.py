@@ -1,6 +1,7 @@
 """STR001 missing-section: a section that the contract asks for is not there."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from planls.contract.insert import section_insertion
 from planls.contract.model import SectionSpec
@@ -18,8 +19,12 @@ def check(reading: Reading) -> Iterator[Finding]:
         message = (
             f"Section “{spec.name}” is missing; add `{reading.form.write(reading.contract, spec)}` {where}"
         )
-        span, text = section_insertion(reading, spec)
-        yield Finding(place, message, Fix(f"Insert section “{spec.name}”", (Edit(span, text),)))
+        edits = partial(_edits, reading, spec)
+        yield Finding(place, message, Fix(f"Insert section “{spec.name}”", edits))
+
+
+def _edits(reading: Reading, spec: SectionSpec) -> tuple[Edit, ...]:
+    return (Edit(*section_insertion(reading, spec)),)
 
 
 def _place(reading: Reading, spec: SectionSpec) -> tuple[Span, str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from planls.contract.model import SectionSpec
 from planls.contract.reading import Reading
 from planls.document.lines import Span, body
 from planls.rule import Edit, Finding, Fix, Reads, Related, rule
@@ -15,12 +14,12 @@ def check(reading: Reading) -> Iterator[Finding]:
 
     The number is not asked for where the title has none: malformed-title tells that.
     """
-    for line, part in reading.parts:
-        if isinstance(part.spec, SectionSpec) and part.spec.form == "tests":
+    for line, spec, part in reading.sections:
+        if spec.form == "tests":
             from planls.contract.testing import misnamed_files, pattern_in
             from planls.contract.testing.files import filled
 
-            pattern = pattern_in(part.spec.lines)
+            pattern = pattern_in(spec.lines)
             found = misnamed_files(part, pattern) if pattern else ()
             words = _title_words(reading) if found else {}
             if found and (words.get("n") or "[N]" not in pattern):

@@ -52,15 +52,21 @@ def with_bold_headings(document: Document, contract: Contract) -> Document:
 @remembered
 def _bold_sections(section: Section, contract: Contract) -> tuple[tuple[int, str], ...]:
     """The indexes of a section's blocks that begin with a contract's section in bold, and its name."""
-    found = []
-    for n, block in enumerate(section.blocks):
-        marked = isinstance(block, Paragraph) and block.lines[0].lstrip().startswith(("**", "__"))
-        if marked and _BOLD.fullmatch(body(block.lines[0])):
-            text, _ = _read(block.lines[0])
-            spec = contract.named(text)
-            label = spec and unnumbered(text) == text and spec.keys[0] in contract.field_keys
-            found += [(n, spec.name)] if spec and not label else []
-    return tuple(found)
+    found = (
+        (n, _bold_section(b, contract)) for n, b in enumerate(section.blocks) if isinstance(b, Paragraph)
+    )
+    return tuple((n, name) for n, name in found if name)
+
+
+@remembered
+def _bold_section(block: Paragraph, contract: Contract) -> str:
+    """The contract's section that a paragraph begins with in bold; empty for any other."""
+    if not block.lines[0].lstrip().startswith(("**", "__")) or not _BOLD.fullmatch(body(block.lines[0])):
+        return ""
+    text, _ = _read(block.lines[0])
+    spec = contract.named(text)
+    label = spec and unnumbered(text) == text and spec.keys[0] in contract.field_keys
+    return spec.name if spec and not label else ""
 
 
 @lru_cache(maxsize=4)

@@ -98,7 +98,7 @@ def _found(part: Part) -> dict[str, _Lead]:
     for lead in _leads(part):
         for check in part.spec.checklist if isinstance(part.spec, SectionSpec) else ():
             known = found.get(check.name)
-            if (not known or (lead.head and not known.head)) and _is_one(lead, check):
+            if (not known or (lead.head and not known.head)) and _is_one(lead.words, check.keys):
                 found[check.name] = lead
     return found
 
@@ -143,11 +143,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(normal(name_of(text[:_LONGEST])).split())
 
 
-def _is_one(lead: _Lead, check: CheckSpec) -> bool:
-    """Whether a lead has all words of one of an item's names, in any form."""
+@lru_cache(maxsize=4096)
+def _is_one(words: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+    """Whether some words are all those of one of an item's names, in any form."""
     return any(
-        name and all(any(_is_same(one, word) for one in lead.words) for word in name)
-        for name in _names(check.keys, _EMPTY)
+        name and all(any(_is_same(one, word) for one in words) for word in name)
+        for name in _names(keys, _EMPTY)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from planls.contract.demands import AspectSpec
 from planls.document.blocks import Cell
@@ -129,6 +129,7 @@ def sentences(text: str) -> list[str]:
     return [said for said in _SENTENCE.split(text) if len(spoken(said).split()) > 1]
 
 
+@lru_cache(maxsize=8192)
 def number_of(text: str, word: str = "") -> str:
     """The number of an entry's heading (``Step 3: Name``, ``3. Name``, ``E.3 Name``); empty if it is none's.
 

@@ -49,7 +49,7 @@ class Claim:
 def claims(reading: Reading) -> list[Claim]:
     """The title's claim, those of rows, and those of test files, in this order, as the document has them."""
     titled = [claim] if (claim := _of_title(reading)) else []
-    parts = [(line, part) for line, part in reading.parts if isinstance(part.spec, SectionSpec)]
+    parts = [(line, part) for line, _, part in reading.sections]
     rows = [claim.down(line) for line, part in parts for claim in _of_rows(part)]
     return [*titled, *rows, *(claim.down(line) for line, part in parts for claim in _of_files(part))]
 

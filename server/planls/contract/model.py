@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from planls.contract.demands import (
@@ -176,15 +176,11 @@ class Contract:
 
     def named(self, heading: str) -> SectionSpec | None:
         """The section that a heading names; words in parentheses and behind a colon or dash aside."""
-        known = self._keys
-        return next((known[name] for name in names_in(heading) if name in known), None)
+        return _named(self, heading)
 
     def unfilled(self, line: str) -> bool:
         """Whether a line of text or code still has a placeholder of the template."""
-        if "[" not in line:
-            return False
-        found = {folded(match[0]) for match in PLACEHOLDER.finditer(line)}
-        return not found.isdisjoint(self.placeholders) or folded(line).strip() in self.code_placeholders
+        return "[" in line and _unfilled(self, line)
 
     @cached_property
     def order(self) -> dict[str, int]:
@@ -192,7 +188,8 @@ class Contract:
         return {section.name: at for at, section in enumerate(self.sections)}
 
     @cached_property
-    def _keys(self) -> dict[str, SectionSpec]:
+    def by_name(self) -> dict[str, SectionSpec]:
+        """Each section by all names that it may be called by, made comparable."""
         return {key: section for section in reversed(self.sections) for key in section.keys}
 
     @cached_property
@@ -215,3 +212,17 @@ class Kind:
     name: str
     contract: Contract
     template: str = field(repr=True)
+
+
+@lru_cache(maxsize=8192)
+def _named(contract: Contract, heading: str) -> SectionSpec | None:
+    """The section that a heading names; all headings of a document are asked again when one is edited."""
+    known = contract.by_name
+    return next((known[name] for name in names_in(heading) if name in known), None)
+
+
+@lru_cache(maxsize=4096)
+def _unfilled(contract: Contract, line: str) -> bool:
+    """Whether a line has a placeholder; of what is edited, several rules ask it of every line."""
+    found = {folded(match[0]) for match in PLACEHOLDER.finditer(line)}
+    return not found.isdisjoint(contract.placeholders) or folded(line).strip() in contract.code_placeholders

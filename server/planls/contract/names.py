@@ -29,6 +29,7 @@ _ABBREVIATION = 5
 """Letters of the longest abbreviation."""
 
 
+@lru_cache(maxsize=1024)
 def agree(one: str, other: str) -> bool:
     """Whether two names share a word in any form, an abbreviation, or run together what the other parts.
 

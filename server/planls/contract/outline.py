@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planls.contract.entry import number_of
 from planls.contract.model import Contract, ItemSpec, SectionSpec
@@ -175,10 +176,7 @@ class Outline:
 
     def is_worded_item(self, text: str) -> bool:
         """Whether a heading is an item's or entry's that begins with a word, such as a step's."""
-        items = (spec.item for spec in self.contract.sections if spec.item)
-        if any(item.pattern.word and item.pattern.match(text) for item in items):
-            return True
-        return any(number_of(text, word) for spec in self.contract.sections for word in entry_words(spec))
+        return _is_worded_item(self.contract, text)
 
     def _specs(self) -> Iterator[tuple[int, SectionSpec | ItemSpec | None]]:
         """Where a part of the document starts, and what it is read against; later pairs count."""
@@ -215,6 +213,14 @@ class Outline:
 def entry_words(spec: SectionSpec) -> Iterator[str]:
     """What the headings of a section's entries begin with."""
     return (f.entries.word for f in spec.fields if f.entries and f.entries.word)
+
+
+@lru_cache(maxsize=8192)
+def _is_worded_item(contract: Contract, text: str) -> bool:
+    items = (spec.item for spec in contract.sections if spec.item)
+    if any(item.pattern.word and item.pattern.match(text) for item in items):
+        return True
+    return any(number_of(text, word) for spec in contract.sections for word in entry_words(spec))
 
 
 def _longest_rise(numbers: Sequence[int]) -> set[int]:

@@ -20,6 +20,7 @@ from planls.contract.unlabelled import unlabelled
 from planls.document.blocks import Code, List, Paragraph, Table
 from planls.document.labels import Label
 from planls.document.lines import Span, body
+from planls.document.memory import remembered
 from planls.document.words import is_near
 
 
@@ -165,6 +166,7 @@ class Part(Stretch):
             return [found.label.value, *map(body, self.lines[line + 1 : found.end])]
         return [body(t) for other, line, end in self.anchors if other is spec for t in self.lines[line:end]]
 
+    @remembered
     def has_content(self, first: int = 0, end: int | None = None) -> bool:
         """Whether anything but blanks, rules, comments and fixed prose stands on these lines."""
         end = self.end if end is None else end

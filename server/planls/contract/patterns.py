@@ -32,11 +32,11 @@ class HeadingPattern:
 
     def match(self, heading: str) -> re.Match[str] | None:
         """How a heading fills the holes; the groups are the holes."""
-        return _compiled(self.regex).fullmatch(_plain(heading))
+        return _match(self.regex, heading)
 
     def match_loosely(self, heading: str) -> re.Match[str] | None:
         """The same, whatever case, dashes and spaces the heading is written with."""
-        return _compiled(self.loose).fullmatch(_plain(heading))
+        return _match(self.loose, heading)
 
     def respelled(self, heading: str) -> str:
         """The heading with the word before its number spelled right; empty if it is no near miss."""
@@ -96,6 +96,12 @@ def _loosely(part: str) -> str:
 def _plain(heading: str) -> str:
     """A heading without marks, link targets and typographic signs."""
     return _MARKS.sub("", _LINK.sub(r"\1", folded(heading))).strip()
+
+
+@lru_cache(maxsize=8192)
+def _match(regex: str, heading: str) -> re.Match[str] | None:
+    """How a heading matches; all headings of a document are asked again when one is edited."""
+    return _compiled(regex).fullmatch(_plain(heading))
 
 
 @lru_cache(maxsize=256)

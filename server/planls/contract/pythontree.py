@@ -4,17 +4,23 @@ import ast
 import textwrap
 import warnings
 from collections.abc import Sequence
+from functools import lru_cache
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def parsed(lines: Sequence[str]) -> ast.Module | None:
     """The tree of code, which may be indented as a whole; None for what does not parse."""
-    text = "\n".join(line.rstrip("\r\n") for line in lines)
+    return _tree("\n".join([line.rstrip("\r\n") for line in lines]))
+
+
+@lru_cache(maxsize=16)
+def _tree(text: str) -> ast.Module | None:
+    """The tree of a text: several rules look at a block one after the other, and none changes its tree."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(textwrap.dedent(text))
+            return ast.parse(textwrap.dedent(text) if text[:1] in " \t\n" else text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from planls.contract.boldheadings import with_bold_headings
 from planls.contract.fences import BrokenFence, mended
@@ -91,7 +92,22 @@ class Reading:
 
     def placed(self, spec: SectionSpec | ItemSpec) -> Iterator[tuple[int, Part]]:
         """The parts that are read against a spec, and the lines they start on."""
-        return ((line, part) for line, part in self.parts if part.spec is spec)
+        return iter(self._by_spec.get(id(spec), ()))
+
+    @cached_property
+    def sections(self) -> tuple[tuple[int, SectionSpec, Part], ...]:
+        """The parts that are sections of the contract or its lead, with their lines and specs, in order."""
+        specs = list(self.contract.everything)
+        found = [(line, n, part) for n, spec in enumerate(specs) for line, part in self.placed(spec)]
+        return tuple((line, specs[n], part) for line, n, part in sorted(found, key=itemgetter(0)))
+
+    @cached_property
+    def _by_spec(self) -> Mapping[int, list[tuple[int, Part]]]:
+        """The parts and the lines they start on, by what they are read against."""
+        found: dict[int, list[tuple[int, Part]]] = {}
+        for line, part in self.parts:
+            found.setdefault(id(part.spec), []).append((line, part))
+        return found
 
 
 def read(document: Document, kind: Kind, last: Reading | None = None) -> Reading:
@@ -100,20 +116,22 @@ def read(document: Document, kind: Kind, last: Reading | None = None) -> Reading
     document = with_bold_headings(document, kind.contract)
     outline = aligned(document, kind.contract, last.outline if last else None)
     style = style_of(document)
-    known: Mapping[object, Part] = {}
+    known: Mapping[int, Part] = {}
     if last and last.style == style and last.kind is kind:
-        known = {(id(part.spec), part.sections): part for _, part in last.parts}
+        known = {id(part.sections[0]): part for _, part in last.parts}
     parts = tuple(_parts(document, outline, style, known))
     return Reading(kind, document, fences, outline, parts, style)
 
 
 def _parts(
-    document: Document, outline: Outline, style: Style, known: Mapping[object, Part]
+    document: Document, outline: Outline, style: Style, known: Mapping[int, Part]
 ) -> Iterator[tuple[int, Part]]:
     """Every section of the document in exactly one part, from top to bottom."""
     specs = outline.specs
     starts = [n for n in range(len(document.sections)) if n in specs or n == 0]
     for start, end in zip(starts, [*starts, len(document.sections)][1:], strict=True):
         spec, sections = specs.get(start), document.sections[start:end]
-        part = known.get((id(spec), sections))
-        yield document.starts[start], part or Part(sections, spec, outline.contract, style)
+        part = known.get(id(sections[0]))
+        if part is None or part.spec is not spec or part.sections != sections:
+            part = Part(sections, spec, outline.contract, style)
+        yield document.starts[start], part

@@ -1,11 +1,10 @@
 """How far a document says it has come: draft, worked off, done."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from planls.contract.model import ItemSpec, SectionSpec
+from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.document.blocks import Table
@@ -50,31 +49,35 @@ def progress(reading: Reading) -> Progress:
     Done where the whole document is said to be; worked where all tasks of all items are ticked. A
     statement about some steps ("Steps 1 to 4 are done") says nothing of the whole.
     """
-    sections = [part for _, part in reading.parts if not isinstance(part.spec, ItemSpec)]
-    items = [part for _, part in reading.parts if isinstance(part.spec, ItemSpec) and not part.struck]
     tasked = {id(section.item) for section in reading.contract.sections if _has_tasks(section.item)}
-    steps = [part.progress for part in items if id(part.spec) in tasked]
-    tasks = _total(part.progress for part in items)
-    promises = _total(part.progress for part in sections if is_promise(part))
-    worked = State.WORKED if tasks[1] and tasks[0] == tasks[1] else State.DRAFT
-    done = sum(ticked == boxes > 0 for ticked, boxes in steps)
-    said = _front_says_done(reading) or any(map(_part_says_done, sections))
-    return Progress(State.DONE if said else worked, (done, len(steps)), tasks, promises)
+    steps, ticked, boxes = list[Count](), 0, 0
+    for _, part in reading.parts:
+        if isinstance(part.spec, ItemSpec) and not part.struck:
+            count = part.progress
+            ticked, boxes = ticked + count[0], boxes + count[1]
+            steps += [count] if id(part.spec) in tasked else []
+    promises = [part.progress for _, part in promised(reading)]
+    worked = State.WORKED if 0 < ticked == boxes else State.DRAFT
+    said = _front_says_done(reading) or any(
+        _part_says_done(part) for _, part in reading.parts if not isinstance(part.spec, ItemSpec)
+    )
+    return Progress(
+        State.DONE if said else worked,
+        (sum([done == all_ > 0 for done, all_ in steps]), len(steps)),
+        (ticked, boxes),
+        (sum([done for done, _ in promises]), sum([all_ for _, all_ in promises])),
+    )
 
 
-def is_promise(part: Part) -> bool:
-    """Whether a part's boxes are promises to be kept before the document counts as done."""
-    return isinstance(part.spec, SectionSpec) and part.spec.ticked
+@remembered
+def promised(reading: Reading) -> tuple[tuple[int, Part], ...]:
+    """The parts whose boxes are promises to be kept before the document counts as done, with their lines."""
+    return tuple((line, part) for line, spec, part in reading.sections if spec.ticked)
 
 
 def _has_tasks(spec: ItemSpec | None) -> bool:
     """Whether the contract wants boxes in an item: steps have them, prerequisites have none."""
     return spec is not None and any(field.content == "checklist" for field in spec.fields)
-
-
-def _total(counts: Iterable[Count]) -> Count:
-    pairs = list(counts)
-    return sum(done for done, _ in pairs), sum(boxes for _, boxes in pairs)
 
 
 def _front_says_done(reading: Reading) -> bool:

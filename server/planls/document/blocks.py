@@ -26,6 +26,10 @@ class Block:
         """How many lines it has."""
         return len(self.lines)
 
+    def reads_like(self, other: "Block") -> bool:
+        """Whether it is of the same kind and has the same lines as another one."""
+        return self is other or (type(self) is type(other) and self.lines == other.lines)
+
 
 class Blank(Block):
     """Empty lines between blocks."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from planls.document.blocks import Block, Code, Container, FrontMatter
 from planls.document.inline import code_spans
 from planls.document.lines import Span, body
+from planls.document.memory import remembered
 
 _OPENING = re.compile(r"<!--[ \t]*planls(-[a-z-]+|[:\s-]*(?:disable|enable)[a-z-]*)", re.IGNORECASE)
 """Also what was meant for a comment to planls: ``planls: disable``."""
@@ -27,8 +28,13 @@ class Directive:
         return replace(self, names=names, span=self.span.down(lines))
 
 
-def directives(block: Block) -> Iterator[Directive]:
+@remembered
+def directives(block: Block) -> tuple[Directive, ...]:
     """The directives in a block; code and front matter have none."""
+    return tuple(_directives(block))
+
+
+def _directives(block: Block) -> Iterator[Directive]:
     if isinstance(block, Code | FrontMatter):
         return
     code = block.code_lines if isinstance(block, Container) else frozenset()

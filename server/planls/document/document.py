@@ -62,11 +62,6 @@ class Section:
         """The comments in it that speak to planls."""
         return tuple(found.down(start) for start, block in self.placed for found in directives(block))
 
-    def reads_like(self, other: "Section") -> bool:
-        """Whether two sections have blocks of the same kinds with the same lines."""
-        mine, its = ([(type(b), b.lines) for b in section.blocks] for section in (self, other))
-        return mine == its
-
     @cached_property
     def habits(self) -> tuple[int, int, int, int, int, int]:
         """How it is written, to be added up over a document.
@@ -198,8 +193,12 @@ class Document:
         at = self.starts[index] + section.starts[block]
         blocks = list(section.blocks[:block])
         met = None
+        above = iter(() if fence_ends else section.blocks[block:])
         for new in parse_blocks(lines, at, fence_ends):
-            blocks.append(new)
+            old = next(above, new)
+            if not old.reads_like(new):
+                old, above = new, iter(())  # what is read again above a change stays what it is
+            blocks.append(old)
             at += new.height
             if at >= end and (met := self._block_starting(at - growth)):
                 break
@@ -208,7 +207,7 @@ class Document:
             blocks.extend(self.sections[met[0]].blocks[met[1] :])
             tail = self.sections[met[0] + 1 :]
         groups = list(_grouped(blocks))
-        if groups and not fence_ends and groups[0].reads_like(section):
+        if groups and groups[0].blocks == section.blocks:
             groups[0] = section  # only what stands behind it has changed
         return Document(lines, (*self.sections[:index], *groups, *tail))
 

@@ -7,11 +7,12 @@ a candidate that counts only where the contract knows the word.
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from planls.document.blocks import Block, List, Paragraph, Quote
 from planls.document.lines import Span, body
+from planls.document.memory import remembered
 from planls.document.words import bare
 
 _SUFFIX = r"(?:[ \t]*(?P<under>[_*]{0,2})\((?:[^()]|\([^()]*\))*\)(?P=under))?"
@@ -44,13 +45,12 @@ _BARE = re.compile(
 """A short line by itself, which may be the label of what follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label: its name as written, the name to compare, where it stands, where its value starts.
 
     ``marked``: in bold or italics; otherwise a candidate, which counts only where the contract knows the
     name. ``bold``: it stands in bold, marked or not; ``alone``: it is a line without any sign of a label.
-    ``value`` is the rest of its line.
+    ``value`` is the rest of its line. A plain tuple, for an edit makes those of its section anew.
     """
 
     name: str
@@ -64,11 +64,16 @@ class Label:
 
     def down(self, lines: int) -> "Label":
         """The same label, that many lines further down."""
-        return replace(self, span=self.span.down(lines))
+        return self._replace(span=self.span.down(lines)) if lines else self
 
 
-def labels(block: Block) -> Iterator[Label]:
+@remembered
+def labels(block: Block) -> tuple[Label, ...]:
     """The labels in a block, line by line; in lists, bullets without a checkbox and lazy lines count."""
+    return tuple(_labels(block))
+
+
+def _labels(block: Block) -> Iterator[Label]:
     if isinstance(block, Paragraph):
         alone = block.height == 1 or _LISTED.match(block.lines[1])
         yield from _in_lines(enumerate(block.lines), {0} if alone else set())

@@ -6,21 +6,23 @@ U+2028 and form feed stay inside one). Joining the lines gives the text back unc
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place between two characters: 0-based line, 0-based column in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of text: 0-based lines, 0-based columns in code points, end exclusive."""
+class Span(NamedTuple):
+    """A stretch of text: 0-based lines, 0-based columns in code points, end exclusive.
+
+    A plain tuple, as `Position` is: many are made, moved and compared at every keystroke.
+    """
 
     line: int
     column: int

@@ -23,16 +23,18 @@ def remembered(
     key = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
-    def remembering(*arguments: Any) -> _Result:  # noqa: ANN401  # as the function has them
-        thing, rest = arguments[0], arguments[1:]
+    def remembering(thing: Any, *rest: Any) -> _Result:  # noqa: ANN401  # as the function has it
         try:
-            known: dict[object, _Result] = getattr(thing, key)
+            result: _Result = getattr(thing, key)[rest]
         except AttributeError:
-            known = {}
-            object.__setattr__(thing, key, known)
-        if rest not in known:
-            known[rest] = function(*arguments)  # type: ignore[call-arg]
-        return known[rest]
+            object.__setattr__(thing, key, {})
+        except KeyError:
+            pass
+        else:
+            return result
+        result = function(thing, *rest)  # type: ignore[call-arg]
+        getattr(thing, key)[rest] = result
+        return result
 
     return cast("Callable[Concatenate[_Thing, _Rest], _Result]", remembering)
 
@@ -48,11 +50,10 @@ def latest(
     key = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
-    def remembering(*arguments: Any) -> _Result:  # noqa: ANN401  # as the function has them
-        thing, rest = arguments[0], arguments[1:]
+    def remembering(thing: Any, *rest: Any) -> _Result:  # noqa: ANN401  # as the function has it
         last = getattr(thing, key, None)
         if last is None or last[0] != rest:
-            last = (rest, function(*arguments))  # type: ignore[call-arg]
+            last = (rest, function(thing, *rest))  # type: ignore[call-arg]
             object.__setattr__(thing, key, last)
         found: _Result = last[1]
         return found

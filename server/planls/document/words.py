@@ -78,6 +78,7 @@ def names_in(heading: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([normal(heading), bare(heading), *([bare(head[1])] if head else [])]))
 
 
+@lru_cache(maxsize=4096)
 def spoken(text: str) -> str:
     """The words of any text, comparable, each between spaces: ``" npm run build "``."""
     return f" {' '.join(_WORDS.findall(folded(text).casefold()))} "
@@ -107,6 +108,7 @@ def is_near(said: str, known: Iterable[str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _is_slip(said: str, right: str) -> bool:
     """Whether a word is a slip of another; a short one may lose, gain or swap a letter, but not change it."""
     if len(right) <= _SHORT:

@@ -1,14 +1,13 @@
 """Diagnostics: pulled where the client pulls, else published; never both.
 
-What goes to the client is put together from pieces of JSON, one for each group of findings. A piece is
-made once and used again as long as its findings are the same and stay on their line: the cost follows
-the edit. (Objects for 500 findings would take longer to make than the findings.)
+What goes to the client is put together from pieces of JSON, one for each finding. A piece is made once
+and used again as long as its finding says the same and stays on its line: the cost follows the edit.
+(Objects for 500 findings would take longer to make than the findings.)
 """
 
 import json
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,8 @@ from lsprotocol import types
 from planls.lsp.protocol import Raw
 
 if TYPE_CHECKING:
-    from planls.linter import Group, Result
+    from planls.document.lines import Span
+    from planls.linter import Result
     from planls.lsp.documents import OpenDocument
     from planls.lsp.session import Session
     from planls.rule import Finding, Related, Rule
@@ -30,35 +30,43 @@ OPTIONS = types.DiagnosticOptions(
 """What a client that pulls is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Piece:
-    """A group's findings as JSON, which holds as long as they are told alike and their lines are the same."""
+    """A finding as JSON, which holds as long as it is told alike and the lines that it touches are the same.
 
-    findings: "tuple[Finding, ...]"
-    touched: dict[int, list[str]]
+    Columns depend on what is on a line. A line beyond the document's end is None.
+    """
+
+    finding: "Finding"
+    touched: tuple[tuple[int, str | None], ...]
     json: str
 
-    def holds(self, findings: "tuple[Finding, ...]", lines: Sequence[str]) -> bool:
-        """Whether these are told alike, and the columns still right: they depend on what is on the line."""
-        if findings is not self.findings:
-            pairs = zip(findings, self.findings, strict=False)
-            alike = len(findings) == len(self.findings) and all(one.is_told_like(two) for one, two in pairs)
-            if not alike:
+    def holds(self, finding: "Finding", lines: Sequence[str]) -> bool:
+        """Whether it is the finding's JSON, too, which then takes the place of the old one."""
+        if finding is not self.finding:
+            if not finding.is_told_like(self.finding):
                 return False
-        return all(lines[at : at + 1] == line for at, line in self.touched.items())
+            self.finding = finding  # the old one holds on to an old text
+        for at, line in self.touched:  # noqa: SIM110  # all findings are asked at every keystroke
+            if line != (lines[at] if at < len(lines) else None):
+                return False
+        return True
 
 
 @dataclass(slots=True)
 class _Rendering:
     """What a document's diagnostics look like on the wire."""
 
-    pieces: dict[tuple[int, int], _Piece] = field(default_factory=dict)
-    """By the group's line, and how many groups before it have that line."""
+    pieces: "dict[_Told, _Piece]" = field(default_factory=dict)
     result: "Result | None" = None
     items: str | None = None
     result_id: str = ""
     published: int | None = None
     """The version that the client was last told of."""
+
+
+_Told = tuple[int, "Span", str]
+"""The line that a finding counts from, its place and message."""
 
 
 class Diagnostics:
@@ -136,37 +144,33 @@ class Diagnostics:
         result = document.analysed()
         if result is not rendering.result:
             rendering.result = result
-            rendering.pieces = self._pieces(document, result, rendering.pieces)
-            items = "[" + ",".join(piece.json for piece in rendering.pieces.values()) + "]"
+            pieces = [*self._pieces(document, result, rendering.pieces)]
+            rendering.pieces = dict(pieces)
+            items = "[" + ",".join([piece.json for _, piece in pieces]) + "]"
             if items != rendering.items:
                 rendering.items, rendering.result_id = items, str(next(self._result_ids))
         return rendering
 
     def _pieces(
-        self, document: "OpenDocument", result: "Result", old: dict[tuple[int, int], _Piece]
-    ) -> dict[tuple[int, int], _Piece]:
-        """Each group's JSON: the old where it still holds, else a new one."""
-        pieces: dict[tuple[int, int], _Piece] = {}
-        counts: Counter[int] = Counter()
+        self, document: "OpenDocument", result: "Result", old: "dict[_Told, _Piece]"
+    ) -> "Iterator[tuple[_Told, _Piece]]":
+        """Each finding's JSON: the old where it still holds, else a new one."""
+        lines = document.store.lines
         for group in result.groups:
-            key = group.line, counts[group.line]
-            counts[group.line] += 1
-            piece = old.get(key)
-            if piece is None or not piece.holds(group.findings, document.store.lines):
-                piece = self._piece(document, group)
-            elif piece.findings is not group.findings:
-                piece = replace(piece, findings=group.findings)  # the old ones hold on to an old text
-            pieces[key] = piece
-        return pieces
+            for finding in group.findings:
+                told = group.line, finding.span, finding.message
+                piece = old.get(told)
+                if piece is None or not piece.holds(finding, lines):
+                    piece = self._piece(document, finding, group.line)
+                yield told, piece
 
-    def _piece(self, document: "OpenDocument", group: "Group") -> _Piece:
-        """A group's diagnostics as JSON, without brackets."""
-        found = [finding.down(group.line) for finding in group.findings]
-        spans = [span for f in found for span in (f.span, *(r.span for r in f.related if not r.path))]
+    def _piece(self, document: "OpenDocument", finding: "Finding", down: int) -> _Piece:
+        """A finding that counts lines from so many further down."""
+        lines, placed = document.store.lines, finding.down(down)
+        spans = (placed.span, *(one.span for one in placed.related if not one.path))
         numbers = {at for span in spans for at in (span.line, span.end_line)}
-        touched = {at: document.store.lines[at : at + 1] for at in numbers}
-        text = json.dumps([self.json(document, finding) for finding in found])[1:-1]
-        return _Piece(group.findings, touched, text)
+        touched = tuple((at, lines[at] if at < len(lines) else None) for at in numbers)
+        return _Piece(finding, touched, json.dumps(self.json(document, placed)))
 
     def _publish(self, uri: str, version: int | None, items: str | None) -> None:
         """Tell the client which diagnostics a document has."""

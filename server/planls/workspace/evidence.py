@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from planls.document import Document
+from planls.document import Document, Section
 from planls.document.blocks import Blank, FrontMatter, Heading
 from planls.document.filenames import is_file
 from planls.document.lines import Span, body
@@ -83,10 +84,15 @@ def in_front_matter(document: Document, role: str) -> FrontWord:
     return FrontWord()
 
 
-@remembered
 def near_top(document: Document, roles: tuple[str, ...]) -> tuple[Mention, ...]:
     """The files that lines near the document's top name, links first by place."""
-    lines = ((at, line) for at, line in _top_lines(document) if _SUFFIX in line.lower())
+    return _near_top(_top(document), roles)
+
+
+@lru_cache(maxsize=16)
+def _near_top(sections: tuple[Section, ...], roles: tuple[str, ...]) -> tuple[Mention, ...]:
+    """The same of the first sections; kept while no edit changes them, which is most of the time."""
+    lines = ((at, line) for at, line in _top_lines(sections) if _SUFFIX in line.lower())
     return tuple(mention for at, line in lines for mention in _in_line(line, at, roles))
 
 
@@ -139,10 +145,27 @@ def _front_place(document: Document, key: str, word: str) -> Span:
     return Span(0, 0, 0, len(body(document.line(0))))
 
 
-def _top_lines(document: Document) -> Iterator[tuple[int, str]]:
+def _top(document: Document) -> tuple[Section, ...]:
+    """The first sections, as many as have lines near the top; each block has a line of text at least."""
+    most, count = _LEAD, 0
+    for n, section in enumerate(document.sections):
+        most = _NEAR if section.heading and section.heading.level > 1 else most
+        if count > most:
+            return document.sections[:n]
+        count += _height(section)
+    return document.sections
+
+
+@remembered
+def _height(section: Section) -> int:
+    """How many blocks of text a section has."""
+    return sum(not isinstance(block, (Blank, FrontMatter)) for block in section.blocks)
+
+
+def _top_lines(sections: tuple[Section, ...]) -> Iterator[tuple[int, str]]:
     """The lines of prose near the top."""
     most, count = _LEAD, 0
-    for start, block in document.blocks:
+    for start, block in Document((), sections).blocks:
         if isinstance(block, (Blank, FrontMatter)):
             continue
         if isinstance(block, Heading) and block.level > 1:

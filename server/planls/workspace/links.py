@@ -36,18 +36,17 @@ def strays(reading: Reading, path: Path | None, finder: Finder) -> Iterator[Stra
     document's own headings are looked for.
     """
     files = finder.files(path) if path else None
-    for line, section in _placed(reading):
-        for link in local_links(section):
-            if not link.file:
-                if not _has(reading.document, link):
-                    yield _headless(link, reading.document, line)
-            elif files and files.at(link.file) is None:
-                if _is_meant(link.file, reading):
-                    yield _fileless(link, files, line)
-            elif files and link.anchor and not link.image:
-                document = _document(files, link, reading)
-                if document and not _has(document, link):
-                    yield _headless(link, document, line)
+    for line, link in _links(reading):
+        if not link.file:
+            if not _has(reading.document, link):
+                yield _headless(link, reading.document, line)
+        elif files and files.at(link.file) is None:
+            if _is_meant(link.file, reading):
+                yield _fileless(link, files, line)
+        elif files and link.anchor and not link.image:
+            document = _document(files, link, reading)
+            if document and not _has(document, link):
+                yield _headless(link, document, line)
 
 
 def links_to(
@@ -55,13 +54,12 @@ def links_to(
 ) -> Iterator[tuple[Edge, int]]:
     """The links to Markdown files and headings that are there, and the line that each leads to."""
     files = Finder(settings, kinds, read).files(path)
-    for line, section in _placed(reading):
-        for link in local_links(section):
-            place = files.at(link.file) if link.file else path
-            if place and not link.image:
-                document = _document(files, link, reading)
-                at = heading_of(document, link.anchor) if document and link.anchor else None
-                yield Edge(link.link.span.down(line), place), at or 0
+    for line, link in _links(reading):
+        place = files.at(link.file) if link.file else path
+        if place and not link.image:
+            document = _document(files, link, reading)
+            at = heading_of(document, link.anchor) if document and link.anchor else None
+            yield Edge(link.link.span.down(line), place), at or 0
 
 
 def linked(
@@ -69,15 +67,14 @@ def linked(
 ) -> Iterator[Path]:
     """The files whose headings the document's links name."""
     files = Finder(settings, kinds, read).files(path)
-    for section in reading.document.sections:
-        for link in local_links(section):
-            if link.file and link.anchor and not link.image and (place := files.at(link.file)):
-                yield place
+    for _, link in _links(reading):
+        if link.file and link.anchor and not link.image and (place := files.at(link.file)):
+            yield place
 
 
 def leads_out(reading: Reading) -> bool:
     """Whether the document links to any file."""
-    return any(link.file for section in reading.document.sections for link in local_links(section))
+    return any(link.file for _, link in _links(reading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +100,11 @@ def local_links(section: Section) -> tuple[LocalLink, ...]:
     )
 
 
-def _placed(reading: Reading) -> Iterator[tuple[int, Section]]:
-    """The sections of a document and the lines that they start on."""
-    return zip(reading.document.starts, reading.document.sections, strict=True)
+@remembered
+def _links(reading: Reading) -> tuple[tuple[int, LocalLink], ...]:
+    """The local links of a document, and the lines that their sections start on."""
+    placed = zip(reading.document.starts, reading.document.sections, strict=True)
+    return tuple([(line, link) for line, section in placed for link in local_links(section)])
 
 
 def _counts(link: Link) -> bool:

@@ -46,7 +46,12 @@ class Namesakes:
 
 def namesakes(folder: Folder, own: str, role: str, kinds: Mapping[str, Kind]) -> Namesakes:
     """The folder's files that go with the one named ``own`` as this role."""
-    words = _telling(kinds)
+    return _namesakes(folder, own, role, tuple(kinds.items()))
+
+
+@remembered
+def _namesakes(folder: Folder, own: str, role: str, kinds: tuple[tuple[str, Kind], ...]) -> Namesakes:
+    words = _telling(dict(kinds))
     index, key = _index(folder, words), _key(own, words)
     sure = tuple(name for name in index.of_role(role, key) if name != own)
     if sure:

@@ -25,6 +25,8 @@ def evidence(reading: Reading) -> tuple[Evidence, ...]:
     no test at all is for `untested` to say.
     """
     found = [(line, has) for line, part in reading.parts if (has := in_part(part))]
+    if not found:
+        return ()
     handed = frozenset[str]().union(*(one.handed for _, one in found))
     users = frozenset[str]().union(*(one.users for _, one in found))
     kept = [
@@ -32,7 +34,7 @@ def evidence(reading: Reading) -> tuple[Evidence, ...]:
         *(one.down(line) for line, part in found for one in part.stand_ins if one.key not in handed),
         *(one.down(line) for line, part in found for one, name in part.homes if name not in users),
     ]
-    if _is_about_mocks(reading):
+    if any(one.kind == "mock" for one in kept) and _is_about_mocks(reading):
         kept = [one for one in kept if one.kind != "mock"]
     return tuple(sorted(kept, key=lambda one: one.span))
 

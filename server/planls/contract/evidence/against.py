@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from planls.contract.checklists import check_of, is_struck, name_of
 from planls.contract.demands import CheckSpec
 from planls.contract.evidence import Evidence, evidence
-from planls.contract.model import SectionSpec
+from planls.contract.model import Contract, SectionSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
+from planls.contract.state import promised
 from planls.document.lines import Span
 from planls.document.memory import latest, remembered
 
@@ -32,8 +33,7 @@ class Promise:
 @remembered
 def promises(reading: Reading) -> tuple[Promise, ...]:
     """The items of checklists that evidence can refute, from top to bottom; spans are the document's."""
-    parts = ((line, part) for line, part in reading.parts if isinstance(part.spec, SectionSpec))
-    return tuple(one for line, part in parts for one in _promises(part, line))
+    return tuple(one for line, part in promised(reading) for one in _promises(part, line))
 
 
 @remembered
@@ -75,8 +75,9 @@ def loose(reading: Reading, kind: str) -> Iterator[list[Evidence]]:
 
     There is none where the contract has no item for it to speak against.
     """
-    refutable = {kind for spec in _specs(reading) for kind in spec.refuted}
-    if kind not in refutable or any(kind in p.spec.refuted for p in promises(reading) if p.ticked):
+    if kind not in _refutable(reading.contract) or any(
+        kind in p.spec.refuted for p in promises(reading) if p.ticked
+    ):
         return
     groups: dict[str, list[Evidence]] = {}
     for one in evidence(reading):
@@ -92,16 +93,18 @@ def speaking(reading: Reading, one: Evidence) -> str:
     return f"{said}, which speaks against “{name}”" if name else said
 
 
-def _specs(reading: Reading) -> Iterator[CheckSpec]:
-    return (check for section in reading.contract.sections if section.ticked for check in section.checklist)
+@remembered
+def _refutable(contract: Contract) -> frozenset[str]:
+    """The kinds of evidence that some item of a checklist denies."""
+    checks = (check for section in contract.sections if section.ticked for check in section.checklist)
+    return frozenset(kind for check in checks for kind in check.refuted)
 
 
 @latest
 def _promises(part: Part, line: int) -> tuple[Promise, ...]:
     """The items of a part that begins on a line."""
-    if not (isinstance(part.spec, SectionSpec) and part.spec.ticked):
-        return ()
-    found = ((line + at, item, check_of(item.label, part.spec.checklist)) for at, item in part.checkboxes)
+    checklist = part.spec.checklist if isinstance(part.spec, SectionSpec) else ()
+    found = ((line + at, item, check_of(item.label, checklist)) for at, item in part.checkboxes)
     return tuple(
         Promise(spec, name_of(one.label), one.label, one.checked is True, one.span.down(at), one.box.down(at))
         for at, one, spec in found

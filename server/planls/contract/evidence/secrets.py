@@ -6,7 +6,6 @@ ever sent anywhere or verified.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from planls.contract.codes import codes_in
@@ -29,6 +28,7 @@ from planls.contract.evidence.secretvalues import is_mixed, is_random, is_sample
 from planls.contract.evidence.signs import KEYS, has
 from planls.contract.languages import SETTINGS, SHOWN
 from planls.contract.part import Part
+from planls.document.blocks import Block
 from planls.document.lines import Span, body
 from planls.document.memory import remembered
 
@@ -131,9 +131,8 @@ def _in_prose(part: Part) -> Iterator[Candidate]:
     if getattr(part.spec, "form", "") == "tests":
         return
     code = {n for one in codes_in(part) for n in range(one.line, one.line + len(one.lines))}
-    for at, line in enumerate(part.lines):
-        if at in code or not _gives(line):
-            continue
+    giving = (at + n for at, block in part.placed for n in _giving(block))
+    for at, line in ((at, part.lines[at]) for at in giving if at not in code):
         for text, secret, column in _in_urls(line):
             yield Candidate(at, text, secret, column, "the password")
         for match in ASSIGNED.finditer(line):
@@ -143,7 +142,12 @@ def _in_prose(part: Part) -> Iterator[Candidate]:
                 yield Candidate(at, text, match["value"], match.start("value"), what)
 
 
-@lru_cache(maxsize=1024)
+@remembered
+def _giving(block: Block) -> tuple[int, ...]:
+    """The lines of a block that seem to give a value to something."""
+    return tuple(at for at, line in enumerate(block.lines) if _gives(line))
+
+
 def _gives(line: str) -> bool:
     return ("=" in line or ":" in line) and has(line.lower(), (*KEYS, "://"))
 

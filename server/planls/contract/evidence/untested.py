@@ -1,6 +1,7 @@
 """Whether a document shows no test at all: neither the code of one, nor a command that runs one."""
 
 import re
+from collections.abc import Iterator
 
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import scripts_in
@@ -8,6 +9,7 @@ from planls.contract.model import SectionSpec
 from planls.contract.part import Part
 from planls.contract.reading import Reading
 from planls.contract.steps.numbered import numbered
+from planls.document.blocks import Block
 from planls.document.lines import Span
 from planls.document.memory import remembered
 
@@ -25,6 +27,7 @@ _RUNS = re.compile(r"(?<![a-z])(?:tests?|specs?|check|verify|smoke|prove|dbt bui
 _SPAN = re.compile(r"`([^`\n]+)`")
 
 
+@remembered
 def untested(reading: Reading) -> Evidence | None:
     """That the document shows code and no test; None where there is a test, or nothing to be tested.
 
@@ -33,10 +36,17 @@ def untested(reading: Reading) -> Evidence | None:
     items = numbered(reading)
     if items and not any(steps for _, steps in items):
         return None
-    parts = [part for _, part in reading.parts if not _is_checklist(part)]
-    if any(map(_names_tests, parts)) or any(map(_has_tests, parts)) or not any(map(_has_code, parts)):
+    looks = (_names_tests, _has_tests)
+    if any(look(part) for look in looks for part in _parts(reading)) or not any(
+        map(_has_code, _parts(reading))
+    ):
         return None
     return Evidence("untested", Span(0, 0, 0, 0), "no step shows a test or runs one", "")
+
+
+def _parts(reading: Reading) -> Iterator[Part]:
+    """All parts but checklists."""
+    return (part for _, part in reading.parts if not _is_checklist(part))
 
 
 def runs_tests(text: str) -> bool:
@@ -47,10 +57,15 @@ def runs_tests(text: str) -> bool:
 @remembered
 def _names_tests(part: Part) -> bool:
     """Whether a part names what runs tests, or has the word test in code, or another one in a command."""
-    text = "".join(part.lines)
-    if _RUNNERS.search(text) or any(map(_RUNS.search, _SPAN.findall(text))):
+    if any(_block_names_tests(block) for _, block in part.placed):
         return True
     return any((_TEST if one.is_program else _RUNS).search(one.text) for one in scripts_in(part))
+
+
+@remembered
+def _block_names_tests(block: Block) -> bool:
+    text = "".join(block.lines)
+    return bool(_RUNNERS.search(text)) or any(map(_RUNS.search, _SPAN.findall(text)))
 
 
 @remembered

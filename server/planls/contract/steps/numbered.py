@@ -55,12 +55,16 @@ class Step(NamedTuple):
 @remembered
 def numbered(reading: Reading) -> tuple[tuple[ItemSpec, tuple[Step, ...]], ...]:
     """For each section of the contract whose items repeat, its items in the document's order."""
-    found: dict[int, list[Step]] = {}
-    for line, part in reading.parts:
-        if isinstance(part.spec, ItemSpec) and (said := number_of(part)):
-            found.setdefault(id(part.spec), []).append(Step(line, part, *said))
     specs = [section.item for section in reading.contract.sections if section.item]
-    return tuple((spec, tuple(found.get(id(spec), ()))) for spec in specs)
+    return tuple(
+        (
+            spec,
+            tuple(
+                [Step(line, part, *said) for line, part in reading.placed(spec) if (said := number_of(part))]
+            ),
+        )
+        for spec in specs
+    )
 
 
 @remembered

@@ -140,7 +140,7 @@ def _links(part: Part) -> Iterator[tuple[str, Span]]:
         for n, line in prose(block):
             for link in links_in(line, at + n) if "#" in line else ():
                 if link.target == f"#{link.anchor}":
-                    yield link.anchor, replace(link.span, column=link.span.column + 1)
+                    yield link.anchor, link.span._replace(column=link.span.column + 1)
         for n, line in enumerate(() if isinstance(block, Code) else block.lines):
             for match in _HREF.finditer(line) if "href" in line else ():
                 yield match[1], Span(at + n, match.start(1), at + n, match.end(1))

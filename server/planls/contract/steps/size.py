@@ -101,11 +101,9 @@ def sizes(reading: Reading) -> tuple[tuple[Step, Estimate | None], ...]:
     """
     found: list[tuple[Step, Estimate | None]] = []
     for spec, steps in numbered(reading):
-        planned = timeline(reading, spec) if spec.minutes and steps else {}
-        found += [
-            (step, _estimate(step.part, step.line, planned.get(step.number)))
-            for step in (steps if spec.minutes else ())
-        ]
+        if spec.minutes and steps:
+            row_of = timeline(reading, spec).get
+            found += [(step, _estimate(step.part, step.line, row_of(step.number))) for step in steps]
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from string import ascii_letters
 
 from planls.contract.languages import is_comment
@@ -29,6 +30,7 @@ def placed_paths(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), path
 
 
+@lru_cache(maxsize=2048)
 def names_tests(text: str) -> bool:
     """Whether a line names a test file."""
     return any(_TEST_FILE.fullmatch(path.rpartition("/")[2]) for path in paths_in(text))

@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from planls.contract.model import ItemSpec
 from planls.contract.part import Part
 from planls.contract.steps.depends.graph import Graph
 from planls.contract.steps.depends.web import Web
+from planls.contract.steps.numbered import Step, number_of
 from planls.document.lines import Span
 from planls.document.memory import latest
 
@@ -44,11 +46,12 @@ class Premature(NamedTuple):
 
 def stands(graph: Graph) -> tuple[Stand, ...]:
     """How far the steps are; most edits leave all of that as it is."""
-    return tuple([_stand(step.part, step.line, step.name(graph.spec)) for step in graph.items])
+    spec = graph.spec
+    return tuple([_stand(step.part, step.line, spec) for step in graph.items])
 
 
-def premature(web: Web, steps: Sequence[Stand]) -> Iterator[Premature]:
-    """The steps that were begun too early, each with a few of those that it should have waited for.
+def premature(web: Web, steps: Sequence[Stand]) -> Iterator[tuple[int, Premature]]:
+    """The steps, by their place, that were begun too early; with a few that each should have waited for.
 
     What depends on itself or on later steps is another fault.
     """
@@ -62,11 +65,13 @@ def premature(web: Web, steps: Sequence[Stand]) -> Iterator[Premature]:
         waits.setdefault(edge.item, {}).update(dict.fromkeys(ahead))
     for item, found in waits.items():
         if found and (span := steps[item].begun):
-            yield Premature(steps[item], span, tuple(ordered[at] for at in found)[:MOST])
+            yield item, Premature(steps[item], span, tuple(ordered[at] for at in found)[:MOST])
 
 
 @latest
-def _stand(part: Part, line: int, name: str) -> Stand:
+def _stand(part: Part, line: int, spec: ItemSpec) -> Stand:
+    said = number_of(part)
+    name = Step(line, part, *said).name(spec) if said else part.title
     boxes = [(item, item.span.down(line + at)) for at, item in part.checkboxes]
     ticked = [span for item, span in boxes if item.checked and not item.label.startswith("~~")]
     opened = [

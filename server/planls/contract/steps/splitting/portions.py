@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from planls.contract.durations import minutes_range, place_of
 from planls.contract.model import ItemSpec
@@ -102,7 +101,7 @@ def _needed(reading: Reading, row: Row) -> Iterator[Change]:
     """What the second half depends on, where the line says so: the first."""
     found = [one.span for one in references(reading) if one.depends and one.span.line == row.span.line]
     if found:
-        yield replace(found[0], end_column=found[-1].end_column), row.number
+        yield found[0]._replace(end_column=found[-1].end_column), row.number
 
 
 def _portion(minutes: float, share: float, limit: float) -> float:
