@@ -14,7 +14,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     for first, *others in loose(reading, "home-path"):
         from planls.contract.evidence.homes import relative
 
-        message = f"{speaking(reading, first)}; write it relative to the repository's root, or with ~"
+        way = "write it relative to the repository's root, or take it from the environment"
+        message = f"{speaking(reading, first)}; {way}"
         edits = relative(reading.document.lines, (one.span for one in (first, *others)))
         way = "Write the paths from the repository's root, where commands are then run"
         fix = Fix(way, tuple(Edit(*edit) for edit in edits), safe=False) if edits else None

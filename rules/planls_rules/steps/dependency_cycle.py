@@ -27,7 +27,9 @@ def _finding(_: Edge, cycle: tuple[Edge, ...], steps: tuple[tuple[int, str], ...
     names = [f"“{name}”" for _, name in steps]
     places = [edge.said.whole.down(line) for edge, (line, _) in zip(cycle, steps, strict=True)]
     if len(names) == 1:
-        return Finding(places[0], f"{names[0]} depends on itself; name the step that it builds on, or None")
+        return Finding(
+            places[0], f"{names[0]} depends on itself; leave that out, or name another that it builds on"
+        )
     turns = ", which depends on ".join([*names[1 : _SHOWN + 1], names[0]])
     if len(names) > _SHOWN + 1:
         turns = f"{names[1]}, which depends on it by way of {len(names) - 2} more"

@@ -16,7 +16,7 @@ _SHOWN = MOST - 1
 
 @rule("STP008", reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
-    """Every step with ticked boxes that depends on a step with open ones; once for each step."""
+    """Every step whose boxes are ticked that depends on a step with open ones; once for each step."""
     for graph in graphs(reading):
         if any(step.part.progress[0] for step in graph.items):
             for item, fault in _faults(graph.web, stands(graph)):
@@ -36,9 +36,8 @@ def _finding(_: Part, fault: Premature) -> Finding:
     if len(fault.waits) > _SHOWN:
         names.append("others")
     said = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    state = "has ticked tasks" if fault.step.opened else "is ticked"
     number, it = ("is", "it") if len(names) == 1 else ("are", "them")
-    lack = f"“{fault.step.name}” {state}, but {said}, on which it depends, {number} not done"
+    lack = f"“{fault.step.name}” is ticked, but {said}, on which it depends, {number} not done"
     opened = [(span, step.name) for step in fault.waits for span in step.shown]
     related = tuple(Related(span, f"Still open in “{where}”") for span, where in opened[:_SHOWN])
     way = f"finish {it} first, tick what is done there, or untick"

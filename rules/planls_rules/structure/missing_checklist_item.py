@@ -32,7 +32,7 @@ def check(part: Part) -> Iterator[Finding]:
 def _message(part: Part, checks: Sequence[CheckSpec]) -> str:
     names = ", ".join(f"“{check.name}”" for check in checks)
     if len(checks) == 1:
-        return f"“{part.title}” has no item {names}; add `- [ ] {checks[0].line}`"
+        return f"“{part.title}” has no item {names}; add it"
     return f"“{part.title}” lacks the items {names}; add them to those that it has"
 
 

@@ -58,7 +58,7 @@ _BRACES = (
 )
 """How languages other than Python forget errors, what what is tried begins with, and how that is said."""
 
-_OR_TRUE = re.compile(r"^[^\n]*?\|\|[ \t]*(?:true|:)(?=[ \t]*(?:$|[;)&|'\"]))", re.MULTILINE)
+_OR_TRUE = re.compile(r"^[^\n]*?\|\|[ \t]*(true|:)(?=[ \t]*(?:$|[;)&|'\"]))", re.MULTILINE)
 _SET = re.compile(r"^[ \t]*set[ \t]+\+e\b", re.MULTILINE)
 _MATTERS = re.compile(
     r"\b(?:pytest|tox|nox|jest|vitest|mocha|phpunit|rspec|ctest"
@@ -162,7 +162,7 @@ def _in_commands(script: Script) -> Iterator[Evidence]:
         if _MATTERS.search(line) and not _IDEMPOTENT.search(line):
             start = match.start() + len(line) - len(line.lstrip())
             if not _is_explained(script, start, match.end()):
-                yield _evidence(script, start, match.end(), "a failure is covered by `|| true`")
+                yield _evidence(script, start, match.end(), f"a failure is covered by `|| {match[1]}`")
     off = _SET.search(script.said)
     rest = script.said[off.end() :] if off else "set -e"
     if off and not ("$?" in rest or "set -e" in rest or _is_explained(script, *off.span())):

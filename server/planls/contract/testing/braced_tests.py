@@ -78,7 +78,9 @@ _LINE_END = re.compile(r"\n")
 _SKIPS = re.compile(r"\bt\.Skip|\bthis\.skip|@Disabled|@Ignore")
 _HARMLESS = re.compile(
     r"(?:not|n't|never|without|no)[ _]?(?:\w+[ _]){0,3}?(?:rais|panic|crash|throw|fail|err|exception)|smoke"
-    r"|context ?loads|compiles|\brace\b|concurren|deadlock|(?:starts|boots|runs)$",
+    r"|visual(?:ly)? (?:inspect|check|review)"
+    r"|(?:manual|human)(?:ly)? (?:inspect|check|review)|context ?loads"
+    r"|compiles|\brace\b|concurren|deadlock|(?:starts|boots|runs)$",
     re.IGNORECASE,
 )
 

@@ -51,8 +51,17 @@ def has_parts(test: UnitTest, language: str) -> bool:
     comments = [row for row in test.body if row.strip().startswith(_COMMENT)]
     if len(comments) > 1 or any(re.search(_PART, row) for row in comments):
         return True
+    if _asserts_in_loop(test.body):
+        return True
     paragraphs = re.split(r"\n(?:[ \t]*\n)+", "\n".join(test.body).strip("\n"))
     return len(paragraphs) > 1 and bool(re.search(_ASSERTS, paragraphs[-1]))
+
+
+def _asserts_in_loop(body: Sequence[str]) -> bool:
+    """Whether each round of a loop asserts something: act and assert take turns, no comment parts them."""
+    rows = [row for row in body if row.strip()]
+    first = next((at for at, row in enumerate(rows) if re.search(_ASSERTS, row)), 0)
+    return any(row.lstrip().startswith(("for ", "while ")) for row in rows[:first])
 
 
 def _plain(word: str) -> str:

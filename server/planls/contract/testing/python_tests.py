@@ -36,6 +36,7 @@ _HARMLESS = (
     r"(?i)_(?:starts?|boots?|runs?)\b"
     r"|(?:not|n't|never|without|no)[ _]+(?:\w+[ _]+){0,3}?(?:rais|crash|throw|fail|error|exception|break)"
     r"|smoke"
+    r"|visual(?:ly)? (?:inspect|check|review)|(?:manual|human)(?:ly)? (?:inspect|check|review)"
     r"|importable|imported\b|_imports?$|exits? cleanly|runs? to the end"
 )
 """What says that a test must merely run through."""

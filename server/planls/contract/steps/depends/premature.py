@@ -1,4 +1,4 @@
-"""How far steps have come, and which were begun before what they depend on."""
+"""How far steps have come, and which were done before what they depend on."""
 
 import re
 from bisect import bisect_left
@@ -25,13 +25,14 @@ _WAIVED = rf"\W*~~|.*[(\[]\s?{_WAIVING}|\W*{_WAIVING}\W{{0,3}}[:–—-]|.*\s[�
 
 
 class Stand(NamedTuple):
-    """How far a step is, with the document's places: its first ticked box, if it is begun, and open ones.
+    """How far a step is, with the document's places: its first ticked box, if it is done, and open ones.
 
-    ``opened`` are those that somebody may wait for; ``shown`` the first of them.
+    A step that is half done may have begun with what depends on nothing. ``opened`` are those that somebody
+    may wait for; ``shown`` the first of them.
     """
 
     name: str
-    begun: Span | None
+    done: Span | None
     opened: bool
     shown: tuple[Span, ...]
 
@@ -51,20 +52,20 @@ def stands(graph: Graph) -> tuple[Stand, ...]:
 
 
 def premature(web: Web, steps: Sequence[Stand]) -> Iterator[tuple[int, Premature]]:
-    """The steps, by their place, that were begun too early; with a few that each should have waited for.
+    """The steps, by their place, that were done too early; with a few that each should have waited for.
 
     What depends on itself or on later steps is another fault.
     """
-    begun = [edge for edge in web.earlier if steps[edge.item].begun]
-    ordered = [steps[at] for at in web.order] if begun else []
+    done = [edge for edge in web.earlier if steps[edge.item].done]
+    ordered = [steps[at] for at in web.order] if done else []
     opened = [at for at, step in enumerate(ordered) if step.opened]
     waits: dict[int, dict[int, None]] = {}
-    for edge in begun:
+    for edge in done:
         start = bisect_left(opened, edge.first)
         ahead = (at for at in opened[start : start + MOST] if at < edge.end)
         waits.setdefault(edge.item, {}).update(dict.fromkeys(ahead))
     for item, found in waits.items():
-        if found and (span := steps[item].begun):
+        if found and (span := steps[item].done):
             yield item, Premature(steps[item], span, tuple(ordered[at] for at in found)[:MOST])
 
 
@@ -77,5 +78,5 @@ def _stand(part: Part, line: int, spec: ItemSpec) -> Stand:
     opened = [
         span for item, span in boxes if not item.checked and not re.match(_WAIVED, item.label, re.IGNORECASE)
     ]
-    begun = ticked[0] if ticked else None
-    return Stand(name, begun, bool(opened), tuple(opened[:MOST]))
+    done = ticked[0] if ticked and not opened else None
+    return Stand(name, done, bool(opened), tuple(opened[:MOST]))

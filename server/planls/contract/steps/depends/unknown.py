@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from planls.contract.part import Part
 from planls.contract.reading import Reading
-from planls.contract.steps.depends.dependencies import Dependency
+from planls.contract.steps.depends.dependencies import Dependency, dependencies
 from planls.contract.steps.depends.graph import Graph
 from planls.contract.steps.numbered import Key, Step, key_of
 from planls.document.lines import Span
@@ -29,7 +29,8 @@ _CONTINUED = 2
 class Unknown:
     """A number that a step says it depends on: where, the step, and the tombstone that has it, if any.
 
-    ``near``: of the steps that come before it, the one with the nearest number.
+    ``near``: of the steps that come before it, the one with the nearest number. ``alone``: its field names no
+    other step.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Unknown:
     number: str
     gone: Step | None
     near: Step | None
+    alone: bool
 
 
 def unknown(reading: Reading, graph: Graph) -> Iterator[Unknown]:
@@ -46,7 +48,8 @@ def unknown(reading: Reading, graph: Graph) -> Iterator[Unknown]:
         step, number = graph.step(edge), key_of(said.number)
         if number and not known.has(number, said) and not (edge.said.last and known.gone(number)):
             span = said.span.down(step.line)
-            yield Unknown(span, step, said.number, known.gone(number), known.near(number, step))
+            alone = said.last is None and len(dependencies(step.part)) == 1
+            yield Unknown(span, step, said.number, known.gone(number), known.near(number, step), alone)
 
 
 class _Known:
