@@ -132,5 +132,6 @@ def _finding(part: Part, code: Snippet, wrong: "Fault") -> Finding:
     end = len(body(part.lines[line]).rstrip())
     column = min(column, max(end - 1, 0))
     what = code.language or "block"
-    way = "see what is left open further up" if wrong.message.endswith("closes nothing") else "correct it"
+    nothing = wrong.message.endswith("closes nothing")
+    way = "write the bracket that it closes, or leave it out" if nothing else "correct it"
     return Finding(Span(line, column, line, end), f"This {what} does not parse: {wrong.message}; {way}")

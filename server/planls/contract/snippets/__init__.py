@@ -47,10 +47,11 @@ def guess(lines: Sequence[str]) -> str:
 
 def bracket_fault(rows: Sequence[str], syntax: "Syntax") -> Fault | None:
     """A bracket without its fellow, unless something is left out or it is not code alone."""
+    from planls.contract.snippets.blame import blamed
     from planls.contract.snippets.brackets import CLOSING, Code
 
     text = "\n".join(rows)
-    wrong = Code(text, syntax).unbalanced
+    wrong = blamed(Code(text, syntax))
     if wrong is None or is_elided(rows) or _NO_CODE.search(text) or text.lstrip()[:1] in CLOSING.values():
         return None
     return fault_at(text, *wrong)
