@@ -41,6 +41,8 @@ _HEADER = (
     r"|[A-Z]\w{0,60}(?:<[^<>]{0,60}>)? )"
 )
 _MARKER = r"package [\w.]+;?|@\w.*|#\[.*\]"
+_SETS = frozenset("={}#/")
+"""What settings of Terraform have, and prose has not."""
 _CLOSERS = frozenset("{}()[];,")
 _SENTENCE = r"(?:[-*] |\d{1,2}[.)] )?[A-Z][a-z]+(?:,? [A-Za-z0-9'’/-]+){3,40}[.!:]?"
 _ORDER = (
@@ -78,6 +80,8 @@ def lack(lines: Sequence[str], language: str) -> str:
 def _lack(lines: tuple[str, ...], language: str) -> str:
     filled = [line for line in lines if line.strip()]
     filled = filled[1:] if len(filled) > 1 and _names_file(filled[0], language) else filled
+    if language == "terraform" and filled and not _SETS.intersection("".join(filled)):
+        return "prose"
     if not filled or (language and language not in CODE and not all(map(_is_nothing, filled))):
         return ""
     if all(map(_is_nothing, filled)):
