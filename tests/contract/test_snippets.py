@@ -175,6 +175,7 @@ def test_any_text_can_be_asked_and_the_fault_stands_in_it(text: str, language: s
     assert guess(rows) in ("", "json")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", [*PIECES, '"a', "`${", "/[", "Response: ", "a: ", "f()\n", "@a\n", "[a](", "a.", "&a *a"]
 )
