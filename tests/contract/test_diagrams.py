@@ -80,6 +80,7 @@ def test_any_text_can_be_asked(text: str, language: str) -> None:
     assert is_diagram(lines(text), language) in (True, False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [*PIECES, "+-", "<-", "(a", "`", '"a":'])
 def test_a_large_block_takes_no_longer_than_it_should(piece: str) -> None:
     assert is_diagram([piece * 15_000 + "x"], "") in (True, False)

@@ -129,6 +129,7 @@ def test_any_text_can_be_asked_and_an_offer_stands_in_it(text: str) -> None:
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [*PIECES, "build a a a a ", "or build a tool ", "· ", "` ", "a"])
 def test_a_large_text_takes_no_longer_than_it_should(piece: str) -> None:
     alternatives((piece * 10_000).split("\n"))

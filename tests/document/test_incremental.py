@@ -1,5 +1,6 @@
 """A document that went through edits equals one that is read afresh."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -67,6 +68,15 @@ def test_what_stays_is_not_read_again(text: str) -> None:
     after = before.replaced(change, store.lines[change.first : change.first + change.added])
     same = {id(section) for section in before.sections}
     assert sum(id(section) not in same for section in after.sections) <= 2
+
+
+@pytest.mark.parametrize("line", [1, 2, 3, 5, 6, 7])
+def test_headings_beside_an_edit_stay_the_same_objects(line: int) -> None:
+    store = LineStore("# a\n\nx\n\n## b\n\ny\n\n## c\n")
+    before = Document.parse(list(store.lines))
+    made = store.replace(Span(line, 0, line, 0), "z")
+    after = before.replaced(made, store.lines[made.first : made.first + made.added])
+    assert after.headings == before.headings
 
 
 def _far(document: Document) -> bool:

@@ -10,32 +10,25 @@ from planls_rules import find_rule
 from tests.lsp.editor import PULL, PUSH, Editors
 from tests.lsp.plans import DUPLICATE, MISSPELLED, PLACEHOLDER, PLACEHOLDER_LINE, TITLE
 
-ENCODED = [("utf-8", 25, 31), ("utf-16", 22, 28), ("utf-32", 21, 27)]
-
-
-@pytest.mark.parametrize(("encoding", "start", "end"), ENCODED)
-async def test_columns_behind_wide_characters(editors: Editors, encoding: str, start: int, end: int) -> None:
-    client = await editors({"general": {"positionEncodings": [encoding, "utf-16"]}})
-    client.open(PLACEHOLDER)
-    (found,) = [d for d in await client.diagnostics_now() if d.code == "STR011"]
-    place = types.Range(types.Position(PLACEHOLDER_LINE, start), types.Position(PLACEHOLDER_LINE, end))
-    assert found.range == place
-
-
 OFFERED = [
     ([], "utf-16"),
     (["utf-32", "utf-8", "utf-16"], "utf-32"),
     (["utf-7", "utf-8"], "utf-8"),
     (["utf-7"], "utf-16"),
 ]
+COLUMNS = {"utf-8": (25, 31), "utf-16": (22, 28), "utf-32": (21, 27)}
 
 
 @pytest.mark.parametrize(("offered", "chosen"), OFFERED)
-async def test_the_clients_first_encoding_that_is_known_is_taken(
+async def test_columns_are_in_the_clients_first_encoding_that_is_known(
     editors: Editors, offered: list[str], chosen: str
 ) -> None:
     client = await editors({"general": {"positionEncodings": offered}})
     assert client.converter.encoding == chosen
+    client.open(PLACEHOLDER)
+    (found,) = [d for d in await client.diagnostics_now() if d.code == "STR011"]
+    start, end = (types.Position(PLACEHOLDER_LINE, column) for column in COLUMNS[chosen])
+    assert found.range == types.Range(start, end)
 
 
 async def test_columns_follow_what_is_typed_on_their_line(editors: Editors) -> None:

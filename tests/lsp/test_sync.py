@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planls.config import Settings
 from planls.document import Document
-from planls.document.lines import split_lines
+from planls.document.lines import Span, split_lines
 from planls.linter import Linter
 from planls.lsp.convert import Converter
 from planls.lsp.documents import OpenDocument
@@ -71,6 +71,19 @@ def check(text: str, encoding: str, *changes: tuple[Place | None, str]) -> None:
         if number % 3 == 0:
             assert document.analysed().document.text() == model.text
     assert told(document.analysed().findings) == fresh_findings(model.text)
+
+
+def test_what_is_told_of_the_whole_document_is_kept_while_no_edit_touches_it() -> None:
+    document = opened(f"{MISSPELLED}\n## Production-Grade Checklist\n\n- [ ] **Tests exist**: a\n")
+    before = unticked(document)
+    document.replace(Span(6, 1, 6, 1), "x")
+    assert list(map(id, unticked(document))) == list(map(id, before)) != []
+
+
+def unticked(document: OpenDocument) -> list[Finding]:
+    """The findings of one rule that reads the whole document, as its groups have them."""
+    found = (one for group in document.analysed().groups for one in group.findings)
+    return [one for one in found if one.rule and one.rule.code == "PRD001"]
 
 
 CHANGES: dict[str, tuple[str, list[tuple[Place | None, str]]]] = {

@@ -214,14 +214,14 @@ class Kind:
     template: str = field(repr=True)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _named(contract: Contract, heading: str) -> SectionSpec | None:
     """The section that a heading names; all headings of a document are asked again when one is edited."""
     known = contract.by_name
     return next((known[name] for name in names_in(heading) if name in known), None)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _unfilled(contract: Contract, line: str) -> bool:
     """Whether a line has a placeholder; of what is edited, several rules ask it of every line."""
     found = {folded(match[0]) for match in PLACEHOLDER.finditer(line)}

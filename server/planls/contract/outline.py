@@ -215,7 +215,7 @@ def entry_words(spec: SectionSpec) -> Iterator[str]:
     return (f.entries.word for f in spec.fields if f.entries and f.entries.word)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_worded_item(contract: Contract, text: str) -> bool:
     items = (spec.item for spec in contract.sections if spec.item)
     if any(item.pattern.word and item.pattern.match(text) for item in items):

@@ -61,12 +61,9 @@ def progress(reading: Reading) -> Progress:
     said = _front_says_done(reading) or any(
         _part_says_done(part) for _, part in reading.parts if not isinstance(part.spec, ItemSpec)
     )
-    return Progress(
-        State.DONE if said else worked,
-        (sum([done == all_ > 0 for done, all_ in steps]), len(steps)),
-        (ticked, boxes),
-        (sum([done for done, _ in promises]), sum([all_ for _, all_ in promises])),
-    )
+    done = sum([some == whole > 0 for some, whole in steps])
+    kept = sum([some for some, _ in promises]), sum([whole for _, whole in promises])
+    return Progress(State.DONE if said else worked, (done, len(steps)), (ticked, boxes), kept)
 
 
 @remembered

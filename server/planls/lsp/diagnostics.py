@@ -34,7 +34,7 @@ OPTIONS = types.DiagnosticOptions(
 class _Piece:
     """A finding as JSON, which holds as long as it is told alike and the lines that it touches are the same.
 
-    Columns depend on what is on a line. A line beyond the document's end is None.
+    Columns depend on what is on a line, those beyond the document's end on its last; such a line is None.
     """
 
     finding: "Finding"
@@ -169,6 +169,7 @@ class Diagnostics:
         lines, placed = document.store.lines, finding.down(down)
         spans = (placed.span, *(one.span for one in placed.related if not one.path))
         numbers = {at for span in spans for at in (span.line, span.end_line)}
+        numbers |= {len(lines) - 1} if lines and max(numbers) >= len(lines) else set()
         touched = tuple((at, lines[at] if at < len(lines) else None) for at in numbers)
         return _Piece(finding, touched, json.dumps(self.json(document, placed)))
 
