@@ -1,4 +1,4 @@
-"""Emacs with Eglot."""
+"""Emacs with Eglot and with lsp-mode."""
 
 import os
 import shutil
@@ -7,8 +7,14 @@ import subprocess
 from tests.tools.editors import apt
 from tests.tools.editors.model import Editor
 
-_PACKAGES = ("emacs-nox", "elpa-eglot", "elpa-markdown-mode", "elpa-yasnippet")
-_TRIAL = "(progn (package-initialize) (require 'eglot) (require 'markdown-mode) (require 'yasnippet))"
+_PACKAGES = (
+    *("emacs-nox", "elpa-markdown-mode", "elpa-yasnippet"),
+    *("elpa-eglot", "elpa-lsp-mode", "elpa-company"),
+)
+_LIBRARIES = ("markdown-mode", "yasnippet", "eglot", "lsp-mode", "company")
+_TRIAL = f"""(progn (package-initialize)
+  (dolist (one '({" ".join(_LIBRARIES)}))
+    (unless (locate-library (symbol-name one)) (kill-emacs 1))))"""
 
 
 def _is_complete() -> bool:
@@ -23,5 +29,5 @@ EMACS = Editor(
     "Emacs",
     _is_complete,
     lambda: apt.install(*_PACKAGES),
-    f"install Emacs, Eglot, markdown-mode and yasnippet; on Debian: apt-get install {' '.join(_PACKAGES)}",
+    f"install Emacs and, for it, {', '.join(_LIBRARIES)}; on Debian: apt-get install {' '.join(_PACKAGES)}",
 )
