@@ -4,9 +4,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+VSCODE := editor-clients/vscode
+VSIX := $(VSCODE)/planls.vsix
+MODULES := $(VSCODE)/node_modules/.package-lock.json
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-editors lint format docs lexicon bench corpus editors clean
+.PHONY: help demo check test test-editors lint format docs lexicon bench corpus editors vsix pictures clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -50,8 +53,14 @@ corpus: $(READY) ## findings over a folder: make corpus CORPUS=DIR [ARGS="--list
 editors: $(READY) ## bring the editors that the tests drive, where that can be done
 	$(BIN)/python -m tests.tools.editors
 
-clean: ## remove what was set up and cached
+vsix: $(VSIX) ## build the VS Code extension, editor-clients/vscode/planls.vsix (needs Node.js 20 or later)
+
+pictures: editors vsix ## take the pictures of the READMEs anew, from the real editor
+	$(BIN)/python -m tests.tools.pictures
+
+clean: ## remove what was set up, built and cached
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf $(VSCODE)/node_modules $(VSCODE)/dist $(VSCODE)/build $(VSIX)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml
@@ -62,3 +71,14 @@ $(READY): pyproject.toml
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf .venv; $(PYTHON) -m venv .venv; }
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $(READY)
+
+$(VSIX): $(READY) $(MODULES) README.md $(filter-out $(VSIX),$(wildcard $(VSCODE)/*.* $(VSCODE)/.vscodeignore $(VSCODE)/images/*.png)) \
+  $(shell find server rules $(VSCODE)/src $(VSCODE)/help $(VSCODE)/scripts -type f -not -name '*.pyc')
+	rm -rf $(VSCODE)/dist
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir $(VSCODE)/dist .
+	cd $(VSCODE) && npm run --silent package
+
+$(MODULES): $(VSCODE)/package.json $(VSCODE)/package-lock.json
+	@command -v npm >/dev/null || { echo 'make vsix needs Node.js 20 or later, with npm' >&2; exit 1; }
+	cd $(VSCODE) && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@

@@ -7,8 +7,12 @@ import subprocess
 import sys
 
 from tests.tools.editors.emacs import EMACS
+from tests.tools.editors.helix import HELIX
+from tests.tools.editors.neovim import NEOVIM
+from tests.tools.editors.vim import VIM
+from tests.tools.editors.vscode import VSCODE
 
-EDITORS = (EMACS,)
+EDITORS = (NEOVIM, HELIX, EMACS, VIM, VSCODE)
 
 
 def main() -> int:

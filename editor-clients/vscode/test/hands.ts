@@ -1,0 +1,18 @@
+/** Folders and programs that the tests make up. */
+
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+
+/** A new folder. */
+export function folder(): string {
+    return mkdtempSync(path.join(tmpdir(), 'planls-test-'));
+}
+
+/** A program that is a shell script. */
+export function program(file: string, script: string): string {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, `#!/bin/sh\n${script}\n`);
+    chmodSync(file, 0o755);
+    return file;
+}
