@@ -34,8 +34,8 @@ def test_ale_mends_and_completes_a_plan(tmp_path: Path, ending: str) -> None:
         until(lambda: findings(editor) >= plans.FIRST, editor.screen.screen)
         fix(editor)
         complete(editor)
+        editor.screen.press("Escape")  # ALE looks again when Insert mode is left
         until(lambda: not findings(editor) & plans.GONE, editor.screen.screen)
-        editor.screen.press("Escape")
         editor.screen.type(":write\r")
         until(lambda: plans.is_saved(plan, ending), editor.screen.screen)
         editor.screen.type(":quit\r")
