@@ -20,6 +20,14 @@ async function until(ready, what = () => '') {
     }
 }
 
+/**
+ * Waits until Markdown's own extension, which activates beside ours, has registered what it offers: when a
+ * provider comes while code actions are asked for, VS Code breaks off and answers with none.
+ */
+async function othersReady() {
+    await vscode.extensions.getExtension('vscode.markdown-language-features').activate();
+}
+
 /** Opens a file of the workspace. */
 async function open(folder, name) {
     const document = await vscode.workspace.openTextDocument(path.join(folder, name));
@@ -63,4 +71,4 @@ function selected() {
     return editor.document.getText(editor.selection);
 }
 
-module.exports = { findings, open, select, selected, type, until, untilFound };
+module.exports = { findings, open, othersReady, select, selected, type, until, untilFound };

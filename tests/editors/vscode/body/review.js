@@ -2,12 +2,13 @@
 
 const fs = require('node:fs');
 const vscode = require('vscode');
-const { findings, open, selected, type, until, untilFound } = require('./hands.js');
+const { findings, open, othersReady, selected, type, until, untilFound } = require('./hands.js');
 
 exports.run = async ({ folder, file, misnamed, fix, line, typed, filled }) => {
     const editor = await open(folder, file);
     const { document } = editor;
     await untilFound(document, misnamed);
+    await othersReady();
     const seen = { first: findings(document) };
     await applyFix(document, misnamed, fix);
     await untilFound(document, misnamed, false);
@@ -24,15 +25,11 @@ exports.run = async ({ folder, file, misnamed, fix, line, typed, filled }) => {
     return seen;
 };
 
-/** Applies the fix of this title as soon as VS Code offers it. */
+/** Applies the fix of this title. */
 async function applyFix(document, code, title) {
     const { range } = vscode.languages.getDiagnostics(document.uri).find(one => one.code.value === code);
-    let offered = [];
-    const action = await until(async () => {
-        offered = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
-        return offered.find(one => one.title === title);
-    }, () => offered.map(one => one.title));
-    await vscode.workspace.applyEdit(action.edit);
+    const offered = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+    await vscode.workspace.applyEdit(offered.find(one => one.title === title).edit);
 }
 
 /** Types the start of a section; the list comes by itself, and what is selected in it is accepted. */
