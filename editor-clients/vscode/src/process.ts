@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 
 export interface Options {
     readonly cwd: string;
+    /** The PATH that the program is looked for on; the editor's own where none is given. */
+    readonly path?: string | undefined;
     /** Ends the program when it is aborted. */
     readonly signal?: AbortSignal | undefined;
     /** Gets what the program prints, on either stream, as it comes. */
@@ -14,11 +16,13 @@ export interface Outcome {
     /** The exit code; null where the program could not be started or was ended. */
     readonly code: number | null;
     readonly output: string;
+    /** Why it could not be started, as the system calls it: "ENOENT". */
+    readonly failure?: string | undefined;
 }
 
 /** Runs a program without a shell. Never rejects: what went wrong is in the outcome. */
 export function run(command: string, args: readonly string[], options: Options): Promise<Outcome> {
-    const { signal, onOutput } = options;
+    const { signal, onOutput, path = process.env['PATH'] } = options;
     if (signal?.aborted) {
         return Promise.resolve({ code: null, output: '' });
     }
@@ -26,6 +30,7 @@ export function run(command: string, args: readonly string[], options: Options):
         let output = '';
         const child = spawn(command, args, {
             cwd: options.cwd,
+            env: { ...process.env, PATH: path },
             detached: process.platform !== 'win32', // a group of its own, which pip's children belong to
             stdio: ['ignore', 'pipe', 'pipe'],
             windowsHide: true,
@@ -35,15 +40,15 @@ export function run(command: string, args: readonly string[], options: Options):
             onOutput?.(data.toString());
         };
         const stop = (): void => { end(child.pid); };
-        const done = (code: number | null): void => {
+        const done = (code: number | null, failure?: string): void => {
             signal?.removeEventListener('abort', stop);
-            resolve({ code, output });
+            resolve({ code, output, failure });
         };
         signal?.addEventListener('abort', stop);
         child.stdout.on('data', take);
         child.stderr.on('data', take);
-        child.on('error', error => { take(error.message); done(null); });
-        child.on('close', done);
+        child.on('error', (error: NodeJS.ErrnoException) => { take(error.message); done(null, error.code); });
+        child.on('close', code => { done(code); });
     });
 }
 

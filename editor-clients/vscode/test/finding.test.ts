@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import * as path from 'node:path';
 import { test } from 'node:test';
-import { besidePython, expanded, inEnvironment, onPath } from '../src/finding/places';
+import { besidePython, expanded, inEnvironment, onPath, outside } from '../src/finding/places';
 import { probe } from '../src/finding/probe';
 import { search, type Origin, type Source } from '../src/finding/search';
 import { folder, program } from './hands';
@@ -21,8 +22,10 @@ for (const [name, script, answer] of ANSWERS) {
     });
 }
 
-test('what is not there will not do', async () => {
-    assert.match(JSON.stringify(await probe('/nowhere/planls', folder())), /ENOENT/);
+test('what cannot be started says why', async () => {
+    const home = folder();
+    assert.deepEqual(await probe('/nowhere/planls', home), { why: 'it is not there, or the Python that it names is not' });
+    assert.deepEqual(await probe(home, home), { why: 'it is a folder, or no program that may be run' });
 });
 
 function source(origin: Origin, ...places: string[]): Source {
@@ -58,6 +61,20 @@ test('servers are found in environments and on the PATH, relative entries left o
     assert.deepEqual(await inEnvironment(home), [planls]);
     const entries = ['', '.', 'bin', path.join(home, 'bin'), path.join(home, 'bin'), path.join(home, 'none')];
     assert.deepEqual(await onPath(entries.join(path.delimiter)), [planls]);
+});
+
+test('what lies in an untrusted workspace is left out, wherever links lead', async () => {
+    const [home, workspace] = [folder(), folder()];
+    const theirs = program(path.join(workspace, '.venv', 'bin', 'planls'), '');
+    const ours = program(path.join(home, 'planls'), '');
+    const link = path.join(home, 'linked');
+    symlinkSync(theirs, link);
+    const through = path.join(home, 'workspace');
+    symlinkSync(workspace, through);
+    const files = [theirs, link, path.join(through, '.venv', 'bin', 'planls'), ours, `${workspace}-too`, 'planls', workspace];
+    assert.deepEqual(await outside(files, [workspace]), [ours, `${workspace}-too`]);
+    assert.deepEqual(await outside([theirs], [through]), []);
+    assert.deepEqual(await outside([theirs, ours], []), [theirs, ours]);
 });
 
 test('settings may name the home folder and the workspace', () => {

@@ -1,12 +1,15 @@
 /** Folders and programs that the tests make up. */
 
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 
-/** A new folder. */
+const ALL = mkdtempSync(path.join(tmpdir(), 'planls-test-'));
+process.on('exit', () => { rmSync(ALL, { recursive: true, force: true }); });
+
+/** A new folder, which goes when the tests have ended. */
 export function folder(): string {
-    return mkdtempSync(path.join(tmpdir(), 'planls-test-'));
+    return mkdtempSync(path.join(ALL, 'one-'));
 }
 
 /** A program that is a shell script. */

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { ownServers } from '../installing/environment';
 import { activePython } from './environment';
-import { besidePython, expanded, inEnvironment, onPath } from './places';
+import { besidePython, expanded, inEnvironment, onPath, outside } from './places';
 import { probe } from './probe';
 import { search, type Search, type Source } from './search';
 import * as path from 'node:path';
@@ -17,7 +17,7 @@ export function findServer(storage: string): Promise<Search> {
         { origin: 'from the PATH', places: () => onPath() },
         { origin: 'installed by this extension', places: () => ownServers(storage) },
     ];
-    return search(sources, executable => probe(executable, storage));
+    return search(trusted ? sources : sources.map(withoutWorkspace), executable => probe(executable, storage));
 }
 
 /** What may run code of the workspace's choosing, and is left out until the workspace is trusted. */
@@ -25,6 +25,11 @@ const FROM_WORKSPACE: readonly Source[] = [
     { origin: 'from the Python environment', places: fromActivePython },
     { origin: "from the workspace's .venv", places: fromFolders },
 ];
+
+/** A place without what lies in the workspace: the user's settings and the PATH may lead there, too. */
+function withoutWorkspace({ origin, places }: Source): Source {
+    return { origin, places: async () => outside(await places(), folders()) };
+}
 
 /** Only a trusted workspace's own word counts: VS Code leaves restricted settings out elsewhere. */
 function fromSettings(): Promise<string[]> {
@@ -41,6 +46,7 @@ async function fromFolders(): Promise<string[]> {
     return (await Promise.all(folders().map(folder => inEnvironment(path.join(folder, '.venv'))))).flat();
 }
 
-function folders(): string[] {
+/** The workspace's folders on disk. */
+export function folders(): string[] {
     return (vscode.workspace.workspaceFolders ?? []).filter(f => f.uri.scheme === 'file').map(f => f.uri.fsPath);
 }

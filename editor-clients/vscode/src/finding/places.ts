@@ -1,6 +1,6 @@
 /** Files that may be a server: beside a Python, on the PATH. Nothing is run here. */
 
-import { access, constants } from 'node:fs/promises';
+import { access, constants, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import * as path from 'node:path';
 
@@ -36,10 +36,27 @@ export function onPath(variable: string = process.env['PATH'] ?? ''): Promise<st
     return existing(folders.map(folder => path.join(folder, NAME)));
 }
 
+/** Those with a whole path that lie in none of these folders, wherever links lead. */
+export async function outside(files: readonly string[], folders: readonly string[]): Promise<string[]> {
+    const shunned = [...folders, ...await Promise.all(folders.map(followed))];
+    const ends = await Promise.all(files.map(followed));
+    return files.filter((file, index) => path.isAbsolute(file)
+        && !shunned.some(folder => isIn(file, folder) || isIn(ends[index] ?? file, folder)));
+}
+
 /** A path of the settings without `~` and `${workspaceFolder}`. */
 export function expanded(setting: string, workspaceFolder: string | undefined): string {
     const inWorkspace = setting.replaceAll('${workspaceFolder}', () => workspaceFolder ?? '');
     return inWorkspace.replace(/^~(?=$|[/\\])/, () => homedir());
+}
+
+function isIn(file: string, folder: string): boolean {
+    const way = path.relative(folder, file);
+    return !path.isAbsolute(way) && way.split(path.sep)[0] !== '..';
+}
+
+function followed(file: string): Promise<string> {
+    return realpath(file).catch(() => path.resolve(file));
 }
 
 async function existing(files: readonly string[]): Promise<string[]> {

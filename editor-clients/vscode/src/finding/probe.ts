@@ -9,13 +9,22 @@ export type Answer = { readonly version: string } | { readonly why: string };
 /** Milliseconds; a first start on a slow disk takes seconds. */
 const PATIENCE = 20_000;
 
+/** Why a system does not start what it is told to. */
+const NOT_RUN: Readonly<Record<string, string>> = {
+    EACCES: 'it is a folder, or no program that may be run',
+    ENOENT: 'it is not there, or the Python that it names is not',
+};
+
 /** Asks an executable for its version. It is run in `folder`, never in the workspace. */
 export async function probe(executable: string, folder: string): Promise<Answer> {
     const signal = AbortSignal.timeout(PATIENCE);
-    const { code, output } = await run(executable, ['--version'], { cwd: folder, signal });
+    const { code, output, failure = '' } = await run(executable, ['--version'], { cwd: folder, signal });
     const version = versionIn(output);
     if (signal.aborted) {
         return { why: `it did not answer within ${String(PATIENCE / 1000)} seconds` };
+    }
+    if (failure in NOT_RUN) {
+        return { why: NOT_RUN[failure] ?? '' };
     }
     if (code !== 0 || version === undefined) {
         return { why: `\`--version\` printed no version of planls: ${firstLine(output) || 'nothing'}` };

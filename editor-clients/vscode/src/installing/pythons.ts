@@ -1,6 +1,8 @@
 /** Finding a Python that can make the server's environment. */
 
-import { run } from '../process';
+import * as path from 'node:path';
+import { outside } from '../finding/places';
+import { run, type Options } from '../process';
 
 /** A Python that will do. */
 export interface Python {
@@ -36,11 +38,15 @@ print("planls-python", sys.version_info[0], sys.version_info[1], int(bool(find_s
 print(sys.executable)
 `;
 
-/** The first Python that will do. `chosen` (a path, empty: none) is the only one that counts if it is given. */
-export async function findPython(chosen: string, folder: string): Promise<Python | Lack> {
+/**
+ * The first Python that will do. `chosen` (a path, empty: none) is the only one that counts if it is given.
+ * It is run in `folder`; what lies in the folders `shunned` is not run at all.
+ */
+export async function findPython(chosen: string, folder: string, shunned: readonly string[] = []): Promise<Python | Lack> {
     let lack: Lack = { lack: 'python' };
-    for (const command of chosen === '' ? COMMANDS : [[chosen] as const]) {
-        const found = await ask(command, folder);
+    const entries = await outside((process.env['PATH'] ?? '').split(path.delimiter), shunned);
+    for (const command of chosen === '' ? COMMANDS : await allowed(chosen, shunned)) {
+        const found = await ask(command, { cwd: folder, path: entries.join(path.delimiter) });
         if ('executable' in found && !('lack' in found)) {
             return found;
         }
@@ -51,10 +57,14 @@ export async function findPython(chosen: string, folder: string): Promise<Python
     return lack;
 }
 
+async function allowed(chosen: string, shunned: readonly string[]): Promise<Command[]> {
+    return path.isAbsolute(chosen) ? (await outside([chosen], shunned)).map(one => [one]) : [[chosen]];
+}
+
 /** What one command turns out to be. */
-async function ask([command, ...args]: Command, folder: string): Promise<Python | Lack> {
+async function ask([command, ...args]: Command, options: Options): Promise<Python | Lack> {
     // -I: neither the folder nor PYTHONPATH has a say in what is imported
-    const { output } = await run(command, [...args, '-I', '-c', QUESTION], { cwd: folder });
+    const { output } = await run(command, [...args, '-I', '-c', QUESTION], options);
     const match = /^planls-python (\d+) (\d+) ([01])\r?\n(.+?)\r?$/m.exec(output);
     if (match === null) {
         return { lack: 'python' };
