@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { test } from 'node:test';
 import { install, InstallError, isInstalled, ownServers, wheelIn, type Watcher } from '../src/installing/environment';
@@ -50,7 +50,21 @@ test('a newer wheel takes the place of an older one', async () => {
     assert.equal(await isInstalled(storage, newer), false);
     assert.equal((await ownServers(storage)).length, 1);
     await install(python(home), newer, storage, watcher());
-    assert.deepEqual(readdirSync(storage), [path.basename(path.dirname(path.dirname((await ownServers(storage))[0] ?? '')))]);
+    const [server = ''] = await ownServers(storage, newer);
+    assert.ok(server.startsWith(path.join(storage, `server-${newer.key}`)));
+});
+
+test('the last environment stays for windows that use it, those before it go', async () => {
+    const home = folder();
+    const storage = path.join(home, 'storage');
+    const keys: string[] = [];
+    for (const [at, content] of ['one', 'two', 'three'].entries()) {
+        const wheel = await wheelIn(wheels(home, content));
+        await install(python(home), wheel, storage, watcher());
+        utimesSync(path.join(storage, `server-${wheel.key}`, 'planls-is-complete'), at, at);
+        keys.push(wheel.key);
+    }
+    assert.deepEqual(readdirSync(storage).sort(), keys.slice(1).map(key => `server-${key}`).sort());
 });
 
 test('a failure is told, leaves nothing that counts, and the older server where it is', async () => {
@@ -81,6 +95,8 @@ test('two windows do not install at once', async () => {
     writeFileSync(path.join(storage, 'installing'), String(process.ppid));
     const wheel = await wheelIn(wheels(home));
     await assert.rejects(install(python(home), wheel, storage, watcher()), /Another window is installing the server/);
+    utimesSync(path.join(storage, 'installing'), 0, 0); // another process has got the number of a window long gone
+    await install(python(home), wheel, storage, watcher());
     writeFileSync(path.join(storage, 'installing'), '2147483646'); // its window went away
     await install(python(home), wheel, storage, watcher());
 });
@@ -98,6 +114,21 @@ for (const [name, script, found] of PYTHONS) {
         assert.deepEqual(await findPython(program(path.join(home, 'python'), script), home), found);
     });
 }
+
+test('a Python in an untrusted workspace is not asked', async () => {
+    const workspace = folder();
+    const python = program(path.join(workspace, 'python3'), `touch ${workspace}/asked; echo planls-python 3 12 1; echo /p`);
+    const before = process.env['PATH'];
+    process.env['PATH'] = workspace;
+    try {
+        assert.deepEqual(await findPython('', folder(), [workspace]), { lack: 'python' });
+        assert.deepEqual(await findPython(python, folder(), [workspace]), { lack: 'python' });
+        assert.equal(existsSync(path.join(workspace, 'asked')), false);
+        assert.ok('executable' in await findPython(python, folder()));
+    } finally {
+        process.env['PATH'] = before;
+    }
+});
 
 test('a real Python is found', async () => {
     assert.ok('executable' in await findPython('', folder()));

@@ -5,7 +5,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { inEnvironment, pythonOf } from '../finding/places';
 import { run, type Outcome } from '../process';
@@ -33,6 +33,8 @@ export class InstallError extends Error {
 const MARK = 'planls-is-complete';
 /** Names the process that installs at the moment. */
 const LOCK = 'installing';
+/** Milliseconds after which nobody is installing any more. */
+const LONGEST = 15 * 60_000;
 const PREFIX = 'server-';
 
 /** The wheel in a folder. */
@@ -59,7 +61,7 @@ export async function isInstalled(storage: string, wheel: Wheel): Promise<boolea
     return (await finished(path.join(storage, nameOf(wheel)))).length > 0;
 }
 
-/** Makes the wheel's environment and removes those of others. Throws InstallError. */
+/** Makes the wheel's environment and removes those that nobody uses any more. Throws InstallError. */
 export async function install(python: string, wheel: Wheel, storage: string, watcher: Watcher): Promise<void> {
     const folder = path.join(storage, nameOf(wheel));
     const step = async (told: string, command: string, args: string[]): Promise<void> => {
@@ -80,8 +82,7 @@ export async function install(python: string, wheel: Wheel, storage: string, wat
 
 /** Does something that two windows must not do at once. Throws InstallError if another one is at it. */
 async function alone(lock: string, work: () => Promise<void>): Promise<void> {
-    const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
-    if (owner > 0 && owner !== process.pid && isAlive(owner)) {
+    if (await isHeld(lock)) {
         throw new InstallError('Another window is installing the server', '');
     }
     await writeFile(lock, String(process.pid));
@@ -90,6 +91,13 @@ async function alone(lock: string, work: () => Promise<void>): Promise<void> {
     } finally {
         await rm(lock, { force: true });
     }
+}
+
+/** Whether another window is at it. A process may have the number of one that died long ago. */
+async function isHeld(lock: string): Promise<boolean> {
+    const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
+    const age = Date.now() - await stat(lock).then(found => found.mtimeMs, () => 0);
+    return owner > 0 && owner !== process.pid && age < LONGEST && isAlive(owner);
 }
 
 function isAlive(pid: number): boolean {
@@ -113,10 +121,22 @@ async function finished(folder: string): Promise<string[]> {
     return marked ? inEnvironment(folder) : [];
 }
 
-/** A server of an older wheel may still be running where files in use cannot go; then it goes next time. */
+/**
+ * Removes all environments but this wheel's and the last one before it.
+ *
+ * Another window may go on with a server in that one, which reads its files when it needs them. Where files in
+ * use cannot go, they go next time.
+ */
 async function removeOthers(storage: string, wheel: Wheel): Promise<void> {
-    const others = (await readdir(storage)).filter(name => name.startsWith(PREFIX) && name !== nameOf(wheel));
-    await Promise.allSettled(others.map(name => rm(path.join(storage, name), { recursive: true, force: true })));
+    const names = (await readdir(storage)).filter(name => name.startsWith(PREFIX) && name !== nameOf(wheel));
+    const dated = await Promise.all(names.map(async name => ({ name, made: await madeAt(path.join(storage, name)) })));
+    const [, ...old] = dated.sort((one, other) => other.made - one.made);
+    await Promise.allSettled(old.map(({ name }) => rm(path.join(storage, name), { recursive: true, force: true })));
+}
+
+/** When an environment was finished, in milliseconds; 0: it never was. */
+function madeAt(folder: string): Promise<number> {
+    return stat(path.join(folder, MARK)).then(found => found.mtimeMs, () => 0);
 }
 
 function nameOf(wheel: Wheel): string {
