@@ -144,6 +144,17 @@ def test_where_no_server_is_one_is_installed(code: CodeServer, tmp_path: Path) -
     assert seen["installed"].startswith("planls: plan · 0 of 1 step · ")
 
 
+def test_a_server_that_crashes_at_start_is_told_once(code: CodeServer, tmp_path: Path) -> None:
+    plan = plans.workspace(tmp_path)
+    broken, mended = tmp_path / "planls", tmp_path / "mended"
+    program(broken, f'[ "$1" = --version ] && exec "{PLANLS}" "$@"\nread line\nexit 3\n')
+    program(mended, f'exec "{PLANLS}" "$@"\n')
+    configure(tmp_path, **{"planls.server.path": str(broken)})
+    files = {"broken": str(broken), "mended": str(mended)}
+    (told,) = code.drive("crash", code.url(tmp_path), name=plan.name, text=plans.MISNAMED[3], **files)
+    assert "planls: The server does not start." in told
+
+
 def test_a_newcomer_sees_a_finding_after_three_steps(code: CodeServer) -> None:
     """Two of the steps have built and installed the extension; the third opens the example."""
     *_, (_, folder, file) = steps()
@@ -160,6 +171,12 @@ def workspace(folder: Path) -> Path:
     """A workspace that names the server under test."""
     configure(folder, **{"planls.server.path": str(PLANLS)})
     return folder
+
+
+def program(file: Path, script: str) -> None:
+    """Write a program that is a shell script."""
+    file.write_text(f"#!/bin/sh\n{script}", encoding="utf-8")
+    file.chmod(0o755)
 
 
 def made(folder: Path) -> Path:

@@ -70,7 +70,9 @@ export class Session implements vscode.Disposable {
                 await this.run(server);
             }
         } catch (error) {
-            await this.fail(error instanceof Error ? error.message : String(error));
+            this.log.error(error instanceof Error ? error.message : String(error));
+            await this.halt();
+            this.become({ name: 'stopped', why: 'The server does not start' });
         }
     }
 
@@ -87,12 +89,6 @@ export class Session implements vscode.Disposable {
             }
         });
         this.become({ name: 'running', server });
-    }
-
-    private async fail(why: string): Promise<void> {
-        this.log.error(why);
-        await this.halt();
-        this.become({ name: 'stopped', why });
     }
 
     private async halt(): Promise<void> {

@@ -21,7 +21,7 @@ export function registerCommands(session: Session, installer: Installer, log: vs
         openRulePage,
         openSpec: () => openCompanion(session, 'spec'),
         openNotes: () => openCompanion(session, 'notes'),
-        restart: () => session.restart(),
+        restart: async () => { void installer.offer(await session.restart()); },
         install: () => installer.install(),
         chooseServer: () => installer.choose(),
         showLog: () => { log.show(); },

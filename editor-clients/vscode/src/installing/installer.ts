@@ -2,8 +2,10 @@
 
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { folders } from '../finding';
 import { expanded } from '../finding/places';
 import { probe } from '../finding/probe';
+import type { Rejected } from '../finding/search';
 import type { Session, State } from '../session';
 import { install, InstallError, isInstalled, wheelIn, type Watcher } from './environment';
 import { findPython, type Lack } from './pythons';
@@ -15,6 +17,7 @@ const NOT_NOW = 'Not Now';
 const SETTINGS = 'Open Settings';
 const TRY_AGAIN = 'Try Again';
 const SHOW_LOG = 'Show Log';
+const RESTART = 'Restart';
 const WHAT_TO_DO = 'What to Do';
 /** Remembers for which wheel the user said "not now": the status bar goes on saying it. */
 const DECLINED = 'declined';
@@ -26,12 +29,15 @@ export class Installer {
         private readonly log: vscode.LogOutputChannel,
     ) {}
 
-    /** Says that there is no server and what can be done; does nothing in other states. */
+    /** Says that there is no server, or none that starts, and what can be done; does nothing in other states. */
     async offer(state: State): Promise<void> {
+        if (state.name === 'stopped') {
+            await this.act(await vscode.window.showErrorMessage(`planls: ${state.why}.`, RESTART, SHOW_LOG, CHOOSE));
+        }
         if (state.name !== 'missing') {
             return;
         }
-        const named = state.rejected.find(one => one.origin === 'from the settings');
+        const named = namedIn(state);
         if (named !== undefined) {
             const told = `planls: The server that the settings name will not do: ${named.why} (${named.executable})`;
             await this.act(await vscode.window.showErrorMessage(told, CHOOSE, SETTINGS));
@@ -48,9 +54,15 @@ export class Installer {
 
     /** Installs the server that the extension brings along, and starts it. */
     async install(): Promise<void> {
+        if (this.session.state.name === 'missing') {
+            const state = await this.session.restart(); // another window may have installed it meanwhile
+            if (state.name !== 'missing' || namedIn(state) !== undefined) {
+                await this.offer(state); // a setting stands in the way
+                return;
+            }
+        }
         if (await this.make('Installing the planls server')) {
-            const state = await this.session.restart();
-            await this.offer(state); // a setting may stand in the way
+            await this.offer(await this.session.restart());
         }
     }
 
@@ -74,8 +86,19 @@ export class Installer {
             await this.act(await vscode.window.showErrorMessage(told, CHOOSE, INSTALL));
             return;
         }
+        await this.name(file.fsPath);
+    }
+
+    /** Names a server in the settings, in those that count here. */
+    private async name(executable: string): Promise<void> {
         const configuration = vscode.workspace.getConfiguration('planls');
-        await configuration.update('server.path', file.fsPath, vscode.ConfigurationTarget.Global);
+        if (configuration.get('server.path') === executable) {
+            await this.session.restart(); // it was named before, and will do now
+            return;
+        }
+        const here = configuration.inspect('server.path')?.workspaceValue !== undefined;
+        const { Workspace, Global } = vscode.ConfigurationTarget;
+        await configuration.update('server.path', executable, here ? Workspace : Global);
     }
 
     private get storage(): string {
@@ -89,7 +112,7 @@ export class Installer {
     /** Makes the environment; whether it is there now. */
     private async make(title: string): Promise<boolean> {
         const setting = vscode.workspace.getConfiguration('planls').get<string>('python.path', '').trim();
-        const python = await findPython(expanded(setting, undefined), this.storage);
+        const python = await findPython(expanded(setting, undefined), this.storage, vscode.workspace.isTrusted ? [] : folders());
         if ('lack' in python) {
             await this.tellLack(python, setting);
             return false;
@@ -149,9 +172,15 @@ export class Installer {
             [TRY_AGAIN]: () => this.install(),
             [CHOOSE]: () => this.choose(),
             [SETTINGS]: () => vscode.commands.executeCommand('workbench.action.openSettings', 'planls.server.path'),
+            [RESTART]: () => vscode.commands.executeCommand('planls.restart'),
             [SHOW_LOG]: () => vscode.commands.executeCommand('planls.showLog'),
             [WHAT_TO_DO]: () => vscode.commands.executeCommand('markdown.showPreview', help),
         };
         await actions[answer ?? '']?.();
     }
+}
+
+/** The server that the settings name, if that is what will not do. */
+function namedIn(state: State): Rejected | undefined {
+    return state.name === 'missing' ? state.rejected.find(one => one.origin === 'from the settings') : undefined;
 }
