@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -50,6 +51,20 @@ def test_no_input_is_part_of_a_script(step: dict[str, Any]) -> None:
 def test_an_input_is_explained_and_used(name: str) -> None:
     assert ACTION["inputs"][name].keys() == {"description", "default"}
     assert f"inputs.{name} " in json.dumps(STEPS)
+
+
+@pytest.mark.parametrize("script", ["", "exit 1"], ids=["no Python", "an old one"])
+def test_without_a_python_that_will_do_it_says_so(tmp_path: Path, script: str) -> None:
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "bash").symlink_to(shutil.which("bash") or "bash")
+    if script:
+        (programs / "python3").write_text(f"#!/bin/sh\n{script}\n")
+        (programs / "python3").chmod(0o755)
+    environment = {**environment_of(tmp_path, tmp_path, ROOT), "PATH": str(programs)}
+    done = run_step(STEPS[0], environment, {})
+    assert done.code == 2
+    assert "::error title=planls::planls needs Python 3.11" in done.log
 
 
 def run_step(step: Mapping[str, Any], environment: Mapping[str, str], inputs: Mapping[str, str]) -> Done:
