@@ -34,13 +34,21 @@ def chromium() -> str | None:
 
 def _is_complete() -> bool:
     pinned = _MARK.is_file() and _MARK.read_text(encoding="utf-8") == _PINS
-    return pinned and bool(chromium()) and bool(shutil.which("npm"))
+    return pinned and bool(chromium()) and _has_node()
+
+
+def _has_node() -> bool:
+    """Say whether the machine has what builds the extension."""
+    if not shutil.which("npm") or not (node := shutil.which("node")):
+        return False
+    done = subprocess.run([node, "--version"], capture_output=True, encoding="utf-8", check=False)
+    return int(done.stdout.lstrip("v").partition(".")[0] or 0) >= 20
 
 
 def _bring() -> None:
     if not chromium():
         apt.install(*_PACKAGES)
-    if not (chromium() and shutil.which("npm")):
+    if not (chromium() and _has_node()):
         return
     shutil.rmtree(_HERE, ignore_errors=True)
     _HERE.mkdir(parents=True)
@@ -66,6 +74,6 @@ VSCODE = Editor(
     "VS Code",
     _is_complete,
     _bring,
-    f"install Chromium and Node.js 20 or later with npm, and run `make editors` again; "
-    f"on Debian: apt-get install {' '.join(_PACKAGES)} npm",
+    f"install Chromium and Node.js 20 or later with npm (Debian 12 has 18), and run `make editors` again; "
+    f"on Debian: apt-get install {' '.join(_PACKAGES)}",
 )
