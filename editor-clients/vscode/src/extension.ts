@@ -17,7 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     const storage = context.globalStorageUri.fsPath;
     await mkdir(storage, { recursive: true });
     const log = vscode.window.createOutputChannel('planls', { log: true });
-    const running = session = new Session(storage, log);
+    const running = session = new Session(storage, context.asAbsolutePath('dist'), log);
     const installer = new Installer(context, running, log);
     const status = new Status(running);
     context.subscriptions.push(log, running, status, ...registerCommands(running, installer, log), registerTasks(running));

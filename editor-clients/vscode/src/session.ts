@@ -20,8 +20,12 @@ export class Session implements vscode.Disposable {
     /** Starts and stops one after the other. */
     private queue: Promise<void> = Promise.resolve();
 
-    /** `storage` is the extension's own folder. */
-    constructor(private readonly storage: string, private readonly log: vscode.LogOutputChannel) {}
+    /** `storage` is the extension's own folder, `brought` the one with what it brings along. */
+    constructor(
+        private readonly storage: string,
+        private readonly brought: string,
+        private readonly log: vscode.LogOutputChannel,
+    ) {}
 
     /** Fires with each new state. */
     get onDidChange(): vscode.Event<State> {
@@ -61,7 +65,7 @@ export class Session implements vscode.Disposable {
     private async start(): Promise<void> {
         this.become({ name: 'starting' });
         try {
-            const { server, rejected } = await findServer(this.storage);
+            const { server, rejected } = await findServer(this.storage, this.brought);
             rejected.forEach(one => { this.log.warn(`${one.executable} (${one.origin}) will not do: ${one.why}`); });
             if (server === undefined) {
                 this.log.warn('No server was found');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { test } from 'node:test';
-import { install, InstallError, isInstalled, ownServers, wheelIn, type Watcher } from '../src/installing/environment';
+import { install, InstallError, isBusy, isInstalled, ownServers, wheelIn, type Watcher } from '../src/installing/environment';
 import { findPython } from '../src/installing/pythons';
 import { wordsForFailure, wordsForLack } from '../src/installing/words';
 import { folder, program } from './hands';
@@ -48,10 +48,14 @@ test('a newer wheel takes the place of an older one', async () => {
     await install(python(home), await wheelIn(wheels(home, 'old')), storage, watcher());
     const newer = await wheelIn(wheels(home, 'new'));
     assert.equal(await isInstalled(storage, newer), false);
-    assert.equal((await ownServers(storage)).length, 1);
+    assert.equal((await ownServers(storage, newer)).length, 1);
     await install(python(home), newer, storage, watcher());
-    const [server = ''] = await ownServers(storage, newer);
-    assert.ok(server.startsWith(path.join(storage, `server-${newer.key}`)));
+    const old = await wheelIn(wheels(home, 'old'));
+    for (const wheel of [newer, old]) { // the older one is there as long as a window may use it
+        const servers = await ownServers(storage, wheel);
+        assert.equal(servers.length, 2);
+        assert.ok(servers[0]?.startsWith(path.join(storage, `server-${wheel.key}`)));
+    }
 });
 
 test('the last environment stays for windows that use it, those before it go', async () => {
@@ -76,7 +80,7 @@ test('a failure is told, leaves nothing that counts, and the older server where 
     await assert.rejects(failing, (error: InstallError) =>
         error.message === 'Installing planls failed (exit code 3)' && error.output === 'ERROR: no index\n');
     assert.equal(await isInstalled(storage, newer), false);
-    assert.equal((await ownServers(storage)).length, 1);
+    assert.equal((await ownServers(storage, newer)).length, 1);
     assert.equal(existsSync(path.join(storage, 'installing')), false);
 });
 
@@ -94,6 +98,7 @@ test('two windows do not install at once', async () => {
     mkdirSync(storage);
     writeFileSync(path.join(storage, 'installing'), String(process.ppid));
     const wheel = await wheelIn(wheels(home));
+    assert.ok(await isBusy(storage));
     await assert.rejects(install(python(home), wheel, storage, watcher()), /Another window is installing the server/);
     utimesSync(path.join(storage, 'installing'), 0, 0); // another process has got the number of a window long gone
     await install(python(home), wheel, storage, watcher());

@@ -1,21 +1,21 @@
 /** Finding a server: the setting, the Python environment, the PATH, the extension's own environment. */
 
 import * as vscode from 'vscode';
-import { ownServers } from '../installing/environment';
+import { ownServers, wheelIn } from '../installing/environment';
 import { activePython } from './environment';
 import { besidePython, expanded, inEnvironment, onPath, outside } from './places';
 import { probe } from './probe';
 import { search, type Search, type Source } from './search';
 import * as path from 'node:path';
 
-/** Finds the server to use. `storage` is the extension's own folder, which exists. */
-export function findServer(storage: string): Promise<Search> {
+/** Finds the server to use. `storage` is the extension's own folder, which exists; `brought` has the wheel. */
+export function findServer(storage: string, brought: string): Promise<Search> {
     const trusted = vscode.workspace.isTrusted;
     const sources: Source[] = [
         { origin: 'from the settings', places: fromSettings },
         ...(trusted ? FROM_WORKSPACE : []),
         { origin: 'from the PATH', places: () => onPath() },
-        { origin: 'installed by this extension', places: () => ownServers(storage) },
+        { origin: 'installed by this extension', places: async () => ownServers(storage, await wheelIn(brought)) },
     ];
     return search(trusted ? sources : sources.map(withoutWorkspace), executable => probe(executable, storage));
 }

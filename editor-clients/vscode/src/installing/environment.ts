@@ -48,17 +48,20 @@ export async function wheelIn(folder: string): Promise<Wheel> {
     return { file, key: `${name.split('-')[1] ?? ''}-${digest}` };
 }
 
-/** The servers in finished environments, the one of this wheel first. */
-export async function ownServers(storage: string, wheel?: Wheel): Promise<string[]> {
-    const names = (await readdir(storage)).filter(name => name.startsWith(PREFIX)).sort().reverse();
-    const own = wheel && nameOf(wheel);
-    const sorted = [...names.filter(name => name === own), ...names.filter(name => name !== own)];
-    return (await Promise.all(sorted.map(name => finished(path.join(storage, name))))).flat();
+/** The servers in finished environments, the one of this wheel first, then the newest. */
+export async function ownServers(storage: string, wheel: Wheel): Promise<string[]> {
+    const names = [nameOf(wheel), ...await othersIn(storage, wheel)];
+    return (await Promise.all(names.map(name => finished(path.join(storage, name))))).flat();
 }
 
 /** Whether this wheel is installed. */
 export async function isInstalled(storage: string, wheel: Wheel): Promise<boolean> {
     return (await finished(path.join(storage, nameOf(wheel)))).length > 0;
+}
+
+/** Whether another window is installing at the moment. */
+export function isBusy(storage: string): Promise<boolean> {
+    return isHeld(path.join(storage, LOCK));
 }
 
 /** Makes the wheel's environment and removes those that nobody uses any more. Throws InstallError. */
@@ -128,10 +131,15 @@ async function finished(folder: string): Promise<string[]> {
  * use cannot go, they go next time.
  */
 async function removeOthers(storage: string, wheel: Wheel): Promise<void> {
+    const [, ...old] = await othersIn(storage, wheel);
+    await Promise.allSettled(old.map(name => rm(path.join(storage, name), { recursive: true, force: true })));
+}
+
+/** The names of other wheels' environments, the newest first. */
+async function othersIn(storage: string, wheel: Wheel): Promise<string[]> {
     const names = (await readdir(storage)).filter(name => name.startsWith(PREFIX) && name !== nameOf(wheel));
     const dated = await Promise.all(names.map(async name => ({ name, made: await madeAt(path.join(storage, name)) })));
-    const [, ...old] = dated.sort((one, other) => other.made - one.made);
-    await Promise.allSettled(old.map(({ name }) => rm(path.join(storage, name), { recursive: true, force: true })));
+    return dated.sort((one, other) => other.made - one.made).map(({ name }) => name);
 }
 
 /** When an environment was finished, in milliseconds; 0: it never was. */

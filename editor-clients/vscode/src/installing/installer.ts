@@ -1,13 +1,12 @@
 /** Installing the server as the user sees it: asked first, with progress and cancel, never a dead end. */
 
-import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { folders } from '../finding';
 import { expanded } from '../finding/places';
 import { probe } from '../finding/probe';
 import type { Rejected } from '../finding/search';
 import type { Session, State } from '../session';
-import { install, InstallError, isInstalled, wheelIn, type Watcher } from './environment';
+import { install, InstallError, isBusy, isInstalled, wheelIn, type Watcher } from './environment';
 import { findPython, type Lack } from './pythons';
 import { wordsForFailure, wordsForLack } from './words';
 
@@ -66,10 +65,13 @@ export class Installer {
         }
     }
 
-    /** Renews the extension's own server if it is in use and older than the one brought along. */
+    /** Renews the extension's own server if it is in use and older than the one brought along; one window does. */
     async renew(state: State): Promise<void> {
         const own = state.name === 'running' && state.server.origin === 'installed by this extension';
-        if (own && !(await isInstalled(this.storage, await this.wheel())) && await this.make('Renewing the planls server')) {
+        if (!own || await isInstalled(this.storage, await this.wheel()) || await isBusy(this.storage)) {
+            return;
+        }
+        if (await this.make('Renewing the planls server')) {
             await this.session.restart();
         }
     }
@@ -106,7 +108,7 @@ export class Installer {
     }
 
     private wheel(): ReturnType<typeof wheelIn> {
-        return wheelIn(path.join(this.context.extensionPath, 'dist'));
+        return wheelIn(this.context.asAbsolutePath('dist'));
     }
 
     /** Makes the environment; whether it is there now. */
