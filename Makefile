@@ -79,7 +79,7 @@ $(VSIX): $(READY) $(MODULES) README.md $(filter-out $(VSIX),$(wildcard $(VSCODE)
 	cd $(VSCODE) && npm run --silent package
 
 $(MODULES): $(VSCODE)/package.json $(VSCODE)/package-lock.json
-	@command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] < 20)' || \
+	@command -v npm >/dev/null && node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' || \
 	  { echo 'make vsix needs Node.js 20 or later, with npm' >&2; exit 1; }
 	cd $(VSCODE) && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@

@@ -48,6 +48,11 @@ SOUND = f"""\
 
 - [x] {MOCK}
 """
+RESTRICTED = {
+    "security.workspace.trust.enabled": True,
+    "security.workspace.trust.startupPrompt": "never",
+    "security.workspace.trust.untrustedFiles": "open",
+}
 QUIET = [rule.code for rule in RULES if rule.code not in {case["rule"] for case in CASES}]
 LABELS = {"file": "1-plan.md", "above": "日本 🎉 stored", "typed": "**V", "label": "**Verification**:"}
 FILES = {
@@ -153,6 +158,20 @@ def test_a_server_that_crashes_at_start_is_told_once(code: CodeServer, tmp_path:
     files = {"broken": str(broken), "mended": str(mended)}
     (told,) = code.drive("crash", code.url(tmp_path), name=plan.name, text=plans.MISNAMED[3], **files)
     assert "planls: The server does not start." in told
+
+
+def test_nothing_of_an_untrusted_workspace_is_run(tmp_path: Path) -> None:
+    plan = plans.workspace(made(tmp_path / "workspace"))
+    folder, ran = tmp_path / "workspace", tmp_path / "ran"
+    for name in ("planls", "python", "python3"):
+        program(made(folder / ".venv" / "bin") / name, f'echo {name} >> "{ran}"\n')
+    theirs = {"planls.server.path": str(folder / ".venv" / "bin" / "planls"), "planls.python.path": "python"}
+    configure(folder, **theirs)
+    mine = {"planls.server.path": "${workspaceFolder}/.venv/bin/planls", **RESTRICTED}
+    with code_server(tmp_path / "vscode", **mine) as code:
+        seen = code.drive("restricted", code.url(folder), name=plan.name)
+    assert "planls found no server" in seen
+    assert not ran.exists(), ran.read_text()
 
 
 def test_a_newcomer_sees_a_finding_after_three_steps(code: CodeServer) -> None:

@@ -104,19 +104,25 @@ def steps() -> list[list[str]]:
 
 
 @contextmanager
-def code_server(home: Path) -> Iterator[CodeServer]:
-    """Take a newcomer's first two steps, and start code-server without any planls on its PATH."""
+def code_server(home: Path, **settings: Any) -> Iterator[CodeServer]:
+    """Take a newcomer's first two steps, and start code-server without any planls on its PATH.
+
+    ``settings`` are the user's, besides `SETTINGS`.
+    """
     shutil.copytree(HERE / "body", home / "extensions" / "planls.body-0.0.1")
     user = home / "user" / "User"
     user.mkdir(parents=True)
-    (user / "settings.json").write_text(json.dumps(SETTINGS), encoding="utf-8")
+    (user / "settings.json").write_text(json.dumps({**SETTINGS, **settings}), encoding="utf-8")
     build, (_, *install), _ = steps()
-    subprocess.run(build, cwd=ROOT, check=True, stdin=subprocess.DEVNULL, capture_output=True)
+    built = subprocess.run(
+        build, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
+    )
+    assert built.returncode == 0, built.stderr
     cli(home, *install)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    arguments = ["--auth", "none", "--bind-addr", f"127.0.0.1:{port}", "--disable-workspace-trust"]
+    arguments = ["--auth", "none", "--bind-addr", f"127.0.0.1:{port}"]
     with (home / "server.log").open("w") as log, _running(_command(home, *arguments), home, log) as process:
         until(lambda: process.poll() is not None or _answers(port), (home / "server.log").read_text)
         yield CodeServer(home, port)
