@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ["server", "rules", "tests", "editor-clients", ".ci"]
-BUILT = frozenset(("node_modules", "dist"))
+BUILT = frozenset(("node_modules", "dist", "build"))
 """Folders of what is installed and built."""
 LONG = {
     "rules/planls_rules/kinds/compiled.py": "generated",

@@ -69,6 +69,7 @@ def _seen() -> Iterator[str]:
     around = companions_of(EXAMPLE, Settings(), KINDS)
     result = Linter(Settings(), EXAMPLE, KINDS, around).run(Document.parse(split_lines(text)))
     yield text
+    yield KINDS["plan"].template
     yield from (f"{finding.span} {finding.message}" for finding in result.findings)
     for finding in result.findings:
         yield from (fix.title for fix in finding.fixes)

@@ -8,6 +8,16 @@ import { wordsFor, type Situation } from './wording';
 /** Milliseconds of rest after a keystroke before the item is brought up to date. */
 const REST = 250;
 
+/** The context keys, below `planls.`: is there a server, what kind is the active document of, what does it belong to. */
+interface Keys {
+    readonly ready: boolean;
+    readonly kind: string;
+    readonly hasSpec: boolean;
+    readonly hasNotes: boolean;
+}
+
+const NO_KIND: Keys = { ready: true, kind: '', hasSpec: false, hasNotes: false };
+
 export class Status implements vscode.Disposable {
     private readonly item = vscode.window.createStatusBarItem('planls.status', vscode.StatusBarAlignment.Right, 90);
     private readonly subscriptions: readonly { dispose(): unknown }[];
@@ -51,26 +61,26 @@ export class Status implements vscode.Disposable {
     private async update(): Promise<void> {
         const round = ++this.round;
         const document = vscode.window.activeTextEditor?.document;
-        const situation = await this.situation(document);
+        const [situation, keys] = await this.situation(document);
         if (round === this.round) { // else something newer is on its way
+            void setContext(keys);
             this.show(situation, document?.languageId === 'markdown');
         }
     }
 
-    private async situation(document: vscode.TextDocument | undefined): Promise<Situation> {
+    private async situation(document: vscode.TextDocument | undefined): Promise<[Situation, Keys]> {
         const state = this.session.state;
         if (state.name !== 'running') {
-            await setContext({ ready: false, kind: '', hasSpec: false, hasNotes: false });
-            return state;
+            return [state, { ...NO_KIND, ready: false }];
         }
-        const overview = await this.learn(document);
+        const [overview, keys] = await this.learn(document);
         return overview === null
-            ? { name: 'other' }
-            : { name: 'known', overview, findings: document ? findingsIn(document.uri) : 0 };
+            ? [{ name: 'other' }, keys]
+            : [{ name: 'known', overview, findings: document ? findingsIn(document.uri) : 0 }, keys];
     }
 
-    /** Asks the server what the document is, and sets the context keys accordingly. */
-    private async learn(document: vscode.TextDocument | undefined): Promise<Overview | null> {
+    /** Asks the server what the document is and belongs to. */
+    private async learn(document: vscode.TextDocument | undefined): Promise<[Overview | null, Keys]> {
         const requests = this.session.requests;
         const uri = document?.languageId === 'markdown' ? document.uri.toString() : undefined;
         const ask = uri !== undefined && requests !== undefined;
@@ -78,10 +88,9 @@ export class Status implements vscode.Disposable {
             const overview = ask ? await requests.overview(uri) : null;
             const companions = overview && ask ? await requests.companions(uri) ?? [] : [];
             const has = (role: string): boolean => companions.some(one => one.role === role);
-            await setContext({ ready: true, kind: overview?.kind ?? '', hasSpec: has('spec'), hasNotes: has('notes') });
-            return overview;
+            return [overview, { ready: true, kind: overview?.kind ?? '', hasSpec: has('spec'), hasNotes: has('notes') }];
         } catch {
-            return null; // the server went away meanwhile; its new state is on its way
+            return [null, NO_KIND]; // the server went away meanwhile; its new state is on its way
         }
     }
 
@@ -101,7 +110,7 @@ export class Status implements vscode.Disposable {
     }
 }
 
-async function setContext(keys: Readonly<Record<string, unknown>>): Promise<void> {
+async function setContext(keys: Keys): Promise<void> {
     await Promise.all(Object.entries(keys).map(([key, value]) =>
         vscode.commands.executeCommand('setContext', `planls.${key}`, value)));
 }

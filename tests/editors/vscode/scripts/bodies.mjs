@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 
-const LIMIT = 60_000;
+const LIMIT = 300_000; // of all bodies together: a wait inside of one ends sooner, and says what for
 
 export async function run(page, { awaited }) {
     const limit = Date.now() + LIMIT;
