@@ -1,5 +1,6 @@
 """VS Code itself with the built extension: bodies in the extension host, and a person's keys in a browser."""
 
+import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from planls_rules import RULES
 from tests.editors import plans
-from tests.editors.vscode.codeserver import PLANLS, ROOT, CodeServer, code_server, configure, steps
+from tests.editors.vscode.codeserver import PLANLS, ROOT, VSIX, CodeServer, code_server, configure, steps
 from tests.tools.editors.vscode import VSCODE
 
 KINDS = ROOT / "rules" / "planls_rules" / "kinds"
@@ -55,6 +56,11 @@ RESTRICTED = {
 }
 QUIET = [rule.code for rule in RULES if rule.code not in {case["rule"] for case in CASES}]
 LABELS = {"file": "1-plan.md", "above": "日本 🎉 stored", "typed": "**V", "label": "**Verification**:"}
+SAVING: dict[str, Any] = {
+    "file": REVIEW["file"],
+    "added": "日本 🎉\n",
+    "setting": {"source.fixAll.planls": "explicit"},
+}
 FILES = {
     "typing/planls.toml": f"ignore = {QUIET}\n",  # so that the status bar counts one finding at a time
     "typing/1-notes.md": "# 帳簿\n\nPython\n",
@@ -79,12 +85,14 @@ def code(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CodeServer]:
 def reports(code: CodeServer, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the bodies report; they run one after the other in one window, which takes long to open."""
     folder = workspace(tmp_path_factory.mktemp("bodies"))
-    plans.workspace(made(folder / "review"))
+    for name in ("review", "saving"):
+        plans.workspace(made(folder / name))
     for name, text in FILES.items():
         made((folder / name).parent)
         (folder / name).write_text(text, encoding="utf-8")
     typing = {"file": "1-plan.md", "cases": CASES}
-    return code.run_bodies(folder, {"review": REVIEW, "typing": typing, "labels": LABELS, "commands": {}})
+    bodies = {"review": REVIEW, "typing": typing, "labels": LABELS, "commands": {}, "saving": SAVING}
+    return code.run_bodies(folder, bodies)
 
 
 def test_a_flawed_plan_is_seen_fixed_completed_and_saved(reports: dict[str, Any], tmp_path: Path) -> None:
@@ -116,6 +124,13 @@ def test_commands(reports: dict[str, Any]) -> None:
     for kind, first in (("plan", "[N]"), ("spec", "[Name]")):
         template = (KINDS / kind / "template.md").read_text(encoding="utf-8")
         assert seen[kind] == {"languageId": "markdown", "selected": first, "text": template}
+
+
+def test_saving_fixes_all_where_the_settings_say_so(reports: dict[str, Any], tmp_path: Path) -> None:
+    saved = sound(reports["saving"])["saved"]
+    assert saved == fixed_on_the_command_line(plans.workspace(tmp_path), plans.FLAWED + SAVING["added"])
+    readme = (VSIX.parent / "README.md").read_text(encoding="utf-8")
+    assert json.dumps(SAVING["setting"]).strip("{}") in " ".join(readme.split())
 
 
 def test_a_person_at_the_keyboard_mends_and_completes_the_plan(code: CodeServer, tmp_path: Path) -> None:
