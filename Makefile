@@ -18,7 +18,7 @@ demo: $(READY) ## review a flawed plan in a real session and on the command line
 	$(BIN)/python -m tests.tools.demo
 
 check: lint ## lint, type check and run the fast tests (under a minute)
-	$(BIN)/pytest -q -m "not slow and not editor" --hypothesis-profile=quick
+	$(BIN)/pytest -q -n auto -m "not slow and not editor" --hypothesis-profile=quick
 
 test: lint $(if $(filter 0,$(EDITORS)),,editors) ## prove everything: lint, types, layers, all tests, real editors (EDITORS=0: without them)
 	$(BIN)/pytest $(if $(filter 0,$(EDITORS)),-m "not editor")

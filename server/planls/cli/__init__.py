@@ -75,8 +75,13 @@ def _add_check(check: ArgumentParser) -> None:
         help="files, folders, globs, or - for standard input",
     )
     add("--stdin-filename", metavar="NAME", help="what standard input is called in settings and findings")
-    fixing = check.add_argument_group("fixing")
-    add = fixing.add_argument
+    _add_fixing(check)
+    _add_choosing(check)
+    _add_output(check)
+
+
+def _add_fixing(check: ArgumentParser) -> None:
+    add = check.add_argument_group("fixing").add_argument
     add("--fix", action="store_true", help="apply the safe fixes and report what remains")
     add(
         "--unsafe-fixes",
@@ -88,10 +93,11 @@ def _add_check(check: ArgumentParser) -> None:
         action="store_true",
         help="print what --fix would change and change nothing, even with --fix",
     )
-    choosing = check.add_argument_group(
-        "choosing rules and settings (rules by name or code, comma-separated)"
-    )
-    add = choosing.add_argument
+
+
+def _add_choosing(check: ArgumentParser) -> None:
+    title = "choosing rules and settings (rules by name or code, comma-separated)"
+    add = check.add_argument_group(title).add_argument
     add(
         "--select",
         action="extend",
@@ -107,8 +113,10 @@ def _add_check(check: ArgumentParser) -> None:
         help="for hooks, which name files: leave out those that the configuration excludes, too, and say "
         "nothing of those that are of no kind",
     )
-    output = check.add_argument_group("output and exit code")
-    add = output.add_argument
+
+
+def _add_output(check: ArgumentParser) -> None:
+    add = check.add_argument_group("output and exit code").add_argument
     add(
         "--output-format",
         choices=["full", "concise", "json", "github", "sarif"],
