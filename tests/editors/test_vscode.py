@@ -91,7 +91,13 @@ def reports(code: CodeServer, tmp_path_factory: pytest.TempPathFactory) -> dict[
         made((folder / name).parent)
         (folder / name).write_text(text, encoding="utf-8")
     typing = {"file": "1-plan.md", "cases": CASES}
-    bodies = {"review": REVIEW, "typing": typing, "labels": LABELS, "commands": {}, "saving": SAVING}
+    bodies: dict[str, dict[str, Any]] = {
+        "review": REVIEW,
+        "typing": typing,
+        "labels": LABELS,
+        "commands": {},
+        "saving": SAVING,
+    }
     return code.run_bodies(folder, bodies)
 
 
