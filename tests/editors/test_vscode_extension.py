@@ -85,7 +85,7 @@ def test_every_setting_that_the_readme_speaks_of_is_there() -> None:
 
 
 @pytest.mark.editor
-@pytest.mark.skipif(VSCODE.marks[1].args[0], reason=VSCODE.warning)
+@VSCODE.skipped
 @pytest.mark.parametrize("script", ["check", "test"])
 def test_types_style_and_units(script: str) -> None:
     subprocess.run(

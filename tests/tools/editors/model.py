@@ -31,5 +31,10 @@ class Editor:
     @property
     def marks(self) -> list[pytest.MarkDecorator]:
         """The marks of a test module that drives it: skipped where it is not there, but never in CI."""
+        return [pytest.mark.editor, self.skipped]
+
+    @property
+    def skipped(self) -> pytest.MarkDecorator:
+        """The mark of a test that needs what it brings, and not the editor itself."""
         absent = not os.environ.get("CI") and not self.is_complete()
-        return [pytest.mark.editor, pytest.mark.skipif(absent, reason=self.warning)]
+        return pytest.mark.skipif(absent, reason=self.warning)

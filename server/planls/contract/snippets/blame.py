@@ -1,6 +1,6 @@
 """Where a bracket went wrong: often lines above the one at which brackets stop to match."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from planls.contract.snippets.brackets import CLOSING, Code, Token
 
@@ -17,16 +17,18 @@ def blamed(code: Code) -> tuple[int, str] | None:
     wrong = code.unbalanced
     if wrong is None or not code.text.startswith(tuple(CLOSING.values()), wrong[0]):
         return wrong
-    crossed = _left_open(code, wrong[0])
-    if crossed is None:
-        return next(_too_deep(code, wrong[0]), wrong[0]), wrong[1]
-    if "\n" not in code.text[crossed.start : wrong[0]]:
+    at, message = wrong
+    pairs, opened = _paired(code, at)
+    if not opened:
+        return _too_deep(code.text, pairs, at), message
+    if "\n" not in code.text[opened[-1].start : at]:
         return wrong
-    return crossed.start, f"'{crossed.kind}' is still open where '{code.text[wrong[0]]}' stands"
+    return opened[-1].start, f"'{opened[-1].kind}' is still open where '{code.text[at]}' stands"
 
 
-def _left_open(code: Code, end: int) -> Token | None:
-    """The last bracket that is open at an offset."""
+def _paired(code: Code, end: int) -> tuple[list[tuple[Token, Token]], list[Token]]:
+    """The brackets that match before an offset, and those that are still open there."""
+    pairs: list[tuple[Token, Token]] = []
     opened: list[Token] = []
     for token in code.tokens:
         if token.start >= end:
@@ -34,22 +36,17 @@ def _left_open(code: Code, end: int) -> Token | None:
         if token.kind in CLOSING:
             opened.append(token)
         elif token.kind in CLOSING.values():
-            opened.pop()
-    return opened[-1] if opened else None
+            pairs.append((opened.pop(), token))
+    return pairs, opened
 
 
-def _too_deep(code: Code, end: int) -> Iterator[int]:
-    """The brackets that begin a line which is indented deeper than that of the one they close."""
-    opened: list[Token] = []
-    for token in code.tokens:
-        if token.start >= end:
-            break
-        if token.kind in CLOSING:
-            opened.append(token)
-        elif token.kind in CLOSING.values():
-            own, front = _front(code.text, token.start), _front(code.text, opened.pop().start)
-            if not own.strip() and len(own) > len(front) - len(front.lstrip()):
-                yield token.start
+def _too_deep(text: str, pairs: Iterable[tuple[Token, Token]], end: int) -> int:
+    """The first bracket that begins a line indented deeper than that of the one it closes, else ``end``."""
+    for opening, closing in pairs:
+        own, front = _front(text, closing.start), _front(text, opening.start)
+        if not own.strip() and len(own) > len(front) - len(front.lstrip()):
+            return closing.start
+    return end
 
 
 def _front(text: str, at: int) -> str:
