@@ -44,7 +44,7 @@ def sentence(found: Progress) -> str:
 
 
 def durations(reading: Reading) -> Iterator[Glance]:
-    """Behind the heading of the steps how long all take, behind each how long it does.
+    """Behind the heading of the steps, else the title, how long all take, behind each how long it does.
 
     What a step's own heading says is not said again.
     """
@@ -52,8 +52,9 @@ def durations(reading: Reading) -> Iterator[Glance]:
     for section in (section for section in reading.found if section.spec.item):
         inside = range(reading.line(section.index), reading.line(section.end))
         minutes = sum(size.rounded for step, size in found if step.line in inside)
-        if minutes:
-            yield Glance(_heading(reading, section.index), f"~{_briefly(minutes)}", "All steps together")
+        index = section.index if section.spec.headed else reading.title
+        if minutes and index is not None:
+            yield Glance(_heading(reading, index), f"~{_briefly(minutes)}", "All steps together")
     for step, size in found:
         if not size.span or size.span.line != step.span.line:
             yield Glance(_place(step), f"~{_briefly(size.rounded)}", _detail(size))

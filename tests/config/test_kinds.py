@@ -169,3 +169,13 @@ def test_limits_are_those_of_the_settings() -> None:
     assert (prerequisite.minutes, prerequisite.weights.task) == (0, 9)
     assert kinds_for(settings)["plan"] is kind
     assert kinds_for(settings)["spec"] is KINDS["spec"]
+
+
+def test_a_limit_of_the_settings_is_for_all_that_repeats_where_the_kind_has_none(tmp_path: Path) -> None:
+    template = (
+        "# Rollout [N]\n\n## Stages\n\n### Stage 1: [Name]\n\n## Round 1: [Name]\n\n## Round 2: [Name]\n"
+    )
+    config = ONE.format("x.md") + "minutes = 20\n"
+    settings = made(tmp_path, {"planls.toml": config, "t/x.md": template})
+    items = [section.item for section in kinds_for(settings)["rollout"].contract.sections]
+    assert [item and item.minutes for item in items] == [20, 20]

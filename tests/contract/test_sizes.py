@@ -157,12 +157,15 @@ def test_what_makes_a_step_large_comes_first_and_only_what_counts() -> None:
     found = weighed(pieces(step.part), WEIGHTS)
     assert [(share.what, share.amount) for share in found.shares] == [("code", 100), ("file", 1)]
     assert found.minutes == WEIGHTS.start + sum(share.minutes for share in found.shares)
-    assert found.exceeds(found.minutes / ROUGH)
-    assert not found.exceeds(found.minutes / ROUGH + 1)
+    assert found.exceeds(found.rounded / ROUGH)
+    assert not found.exceeds(found.rounded / ROUGH + 1)
 
 
 STATED = {
     "(~45 min)": (45, "- [ ] One"),
+    "(Day 1 - 2 hours)": (120, "- [ ] One"),
+    "(Days 1-4 – 6-8 hours, beside Step 2)": (480, "- [ ] One"),
+    "(week 2: 90 min)": (90, "- [ ] One"),
     "": (40, "**Time**: 20-40 minutes"),
     " ": (25, "- [ ] One\n\n## Timeline\n\n| Step | Minutes |\n|---|---|\n| 1 | 20-25 |"),
     "  ": (90, "- [ ] One\n\n## Schedule\n\n- Index: 1.5 h\n- Rank: 10 min"),

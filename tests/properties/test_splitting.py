@@ -21,6 +21,7 @@ from tests.properties.looks import few
 
 NAMES = "Alpha Beta Gamma Delta Epsilon Zeta".split()
 ESTIMATES = ("", "", " (~45 min)", " (1 h)", " (20-40 minutes)", " (~10 min)")
+MARKERS = ("- [ ]", "* [ ]", "{}. [ ]", "{}.", "1)", "-")
 _NAMED = re.compile(r"Steps? (\d+)(?:-(\d+))? \[(\w+)(?: to (\w+))?\]")
 _HEADING = re.compile(r"### Step (\d+): (\w+)(?: \(part \d+\))?")
 
@@ -56,9 +57,11 @@ def _step(draw: st.DrawFn, n: int, tasks: int, count: int) -> Iterator[str]:
     if n and draw(st.booleans()):
         yield from (f"**Depends On**: {draw(references(n))}", *gap)
     yield from ("", *(["**Tasks**:"] if draw(st.booleans()) else []))
+    marker = draw(st.sampled_from(MARKERS))
     for task in range(tasks):
         file = f"`{NAMES[task % 6].lower()}.py`" if draw(st.booleans()) else "it"
-        yield f"- [{draw(st.sampled_from(' x'))}] Task {NAMES[n]} {'I' * task} writes {file}"
+        box = marker.format(task + 1).replace("[ ]", f"[{draw(st.sampled_from(' x'))}]")
+        yield f"{box} Task {NAMES[n]} {'I' * task} writes {file}"
     yield ""
     for block in range(draw(st.integers(0, 3))):
         label = ["**Code**:", ""] if not block else [f"Then, as in {draw(references(count))}:", ""]
@@ -94,6 +97,7 @@ def test_a_split_loses_nothing_and_references_follow(drawn: Drawn, data: st.Data
         assert misled(new) == misled(drawn.text) == []
         assert len(_HEADING.findall(new)) == len(_HEADING.findall(drawn.text)) + 1
         assert numbers(new) == list(range(1, len(numbers(new)) + 1))
+        assert miscounted(new) == []
 
 
 @few
@@ -142,9 +146,8 @@ def unnumbered(text: str) -> Iterator[str]:
     """The lines of a text without the numbers and estimates in them."""
     for line in text.splitlines():
         if line.strip():
-            yield re.sub(
-                r" \((?:~?\d+-?\d* (?:min|h|minutes))\)", "", re.sub(r"(Steps? )\d+(?:-\d+)?", r"\1", line)
-            )
+            plain = re.sub(r"(Steps? )\d+(?:-\d+)?|^\d+(?=\. )", r"\1", line)
+            yield re.sub(r" \((?:~?\d+-?\d* (?:min|h|minutes))\)", "", plain)
 
 
 def misled(text: str) -> list[str]:
@@ -155,6 +158,13 @@ def misled(text: str) -> list[str]:
         for match in _NAMED.finditer(text)
         if names.get(match[1]) != match[3] or (match[2] and names.get(match[2]) != match[4])
     ]
+
+
+def miscounted(text: str) -> list[str]:
+    """The numbers of tasks that do not follow the one before them."""
+    counted = re.findall(r"^(\d+)\. |^(#)", text, re.MULTILINE)
+    pairs = zip([("", "#"), *counted], counted, strict=False)
+    return [number for (last, _), (number, _) in pairs if number and int(number) != int(last or 0) + 1]
 
 
 def numbers(text: str) -> list[int]:

@@ -76,6 +76,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Prerequisites",
@@ -111,8 +112,8 @@ KINDS = {
                         pattern=HeadingPattern(
                             text='1. [Prerequisite Name, e.g., "Setup Supabase"]',
                             word="",
-                            regex="(?i:(?:~~)?(\\d+[a-z]?|\\[N\\])(?:~~)?\\s*[.):]\\s+(.*))",
-                            loose="(?i:(?:~~)?(\\d+[a-z]?|\\[N\\])(?:~~)?\\s*[.):]\\s+(.*))",
+                            regex="(?i:(?:~~)?(\\d+[a-z]?|\\[N\\]|N\\b)(?:~~)?\\s*[.):]\\s+(.*))",
+                            loose="(?i:(?:~~)?(\\d+[a-z]?|\\[N\\]|N\\b)(?:~~)?\\s*[.):]\\s+(.*))",
                         ),
                         level=3,
                         fields=(
@@ -269,6 +270,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Implementation Steps",
@@ -323,8 +325,8 @@ KINDS = {
                         pattern=HeadingPattern(
                             text="Step 1: [Name]",
                             word="Step",
-                            regex="(?i:(?:[^\\w(~]*(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?)?(?:~~)?Step\\s*#?(\\d+[a-z]?|\\[N\\])(?:~~)?(?:\\s*(?:[:.)]|-(?=\\s))\\s*(.*)|\\s+(\\S.*)|()))",
-                            loose="(?i:(?:[^\\w(~]*(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?)?(?:~~)?Step\\s*#?(\\d+[a-z]?|\\[N\\])(?:~~)?(?:\\s*(?:[:.)]|-(?=\\s))\\s*(.*)|\\s+(\\S.*)|()))",
+                            regex="(?i:(?:[^\\w(~]*(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?)?(?:~~)?Step\\s*#?(\\d+[a-z]?|\\[N\\]|N\\b)(?:~~)?(?:\\s*(?:[:.)]|-(?=\\s))\\s*(.*)|\\s+(\\S.*)|()))",
+                            loose="(?i:(?:[^\\w(~]*(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?)?(?:~~)?Step\\s*#?(\\d+[a-z]?|\\[N\\]|N\\b)(?:~~)?(?:\\s*(?:[:.)]|-(?=\\s))\\s*(.*)|\\s+(\\S.*)|()))",
                         ),
                         level=3,
                         fields=(
@@ -502,6 +504,7 @@ KINDS = {
                     parses=True,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Test Structure",
@@ -536,6 +539,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="tests",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Production-Grade Checklist",
@@ -638,6 +642,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name='What "Done" Looks Like',
@@ -666,6 +671,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="demonstration",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Risks & Mitigations",
@@ -771,6 +777,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
             ),
             placeholders=(
@@ -993,6 +1000,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Scope Mapping",
@@ -1040,6 +1048,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Architecture",
@@ -1139,6 +1148,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Repo Structure",
@@ -1250,6 +1260,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Implementation Plan",
@@ -1437,6 +1448,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Interfaces / Contracts",
@@ -1583,6 +1595,7 @@ KINDS = {
                     parses=True,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Quality Bar",
@@ -1808,6 +1821,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Run Instructions",
@@ -2098,6 +2112,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Interview Talk Track",
@@ -2299,6 +2314,7 @@ KINDS = {
                     parses=False,
                     extras=False,
                     form="",
+                    headed=True,
                 ),
                 SectionSpec(
                     name="Optional Extras",
@@ -2327,6 +2343,7 @@ KINDS = {
                     parses=False,
                     extras=True,
                     form="",
+                    headed=True,
                 ),
             ),
             placeholders=(
@@ -2531,6 +2548,7 @@ KINDS = {
                 parses=False,
                 extras=False,
                 form="",
+                headed=True,
             ),
             refused=(
                 "you are my senior ai engineer",

@@ -12,7 +12,7 @@ from planls.rule import Edit, Finding, Fix, Reads, rule
 @rule("STR004", reads=Reads.DOCUMENT)
 def check(reading: Reading) -> Iterator[Finding]:
     """Sections without content, and sections without the items that they are for."""
-    for found in reading.found:
+    for found in (found for found in reading.found if found.spec.headed):
         line, part = next(reading.placed(found.spec))
         items = found.spec.item and any(True for _ in reading.placed(found.spec.item))
         needed = found.spec.item and found.spec.item.required

@@ -30,6 +30,9 @@ def _edits(reading: Reading, spec: SectionSpec) -> tuple[Edit, ...]:
 def _place(reading: Reading, spec: SectionSpec) -> tuple[Span, str]:
     """The heading that a missing section should follow, else the title, else the document's beginning."""
     before, _ = reading.neighbours(spec.name)
+    if before and not before[-1].spec.headed and before[-1].spec.item:
+        line, part = list(reading.placed(before[-1].spec.item))[-1]
+        return part.heading.down(line), part.title
     index = before[-1].index if before else reading.title
     heading = None if index is None else reading.document.sections[index].heading
     if heading is None or index is None:

@@ -13,7 +13,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     if not any(spec.number for spec in reading.contract.sections):
         return  # where the template numbers nothing, a number is the author's own affair
     both = [(found, reading.document.sections[found.index].heading) for found in reading.found]
-    headings = [(found, heading) for found, heading in both if heading]
+    headings = [(found, heading) for found, heading in both if heading and found.spec.headed]
     forms = forms_of([heading for _, heading in headings])
     odd = [
         (heading.span.down(reading.line(found.index)), found.spec, heading)

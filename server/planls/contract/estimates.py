@@ -17,6 +17,9 @@ _AROUND = re.compile(
     r"|time|effort|duration|up to|less than|at most|or less|or so)\b|[~≈<≤:⏱⏳🕐🕒\ufe0f]|(?<!\d)\.|\.(?!\d)",
     re.IGNORECASE,
 )
+WHEN = r"(?:days?|weeks?|sprint) \d+(?: ?[-–] ?\d+)? ?[-–—:|] "
+"""When it is done, in front of how long that takes: ``(Day 1 - 2 hours)``."""
+_WHEN = re.compile(rf"\s*{WHEN}", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:time-?outs?|expir\w+|ttl|retention|intervals?|windows?|lifetimes?|delays?|periods?|soak(?: test)?)"
     r"\W*$",
@@ -60,9 +63,11 @@ def estimates(part: Part, spec: ItemSpec) -> Iterator[tuple[Span, str]]:
 def _in_heading(heading: str) -> Iterator[tuple[int, str]]:
     """The durations in parentheses and behind a dash, with who works them or so, and where they begin."""
     for match in _IN_HEADING.finditer(heading):
-        text = match["inside"] or match["behind"] or ""
+        said = match["inside"] or match["behind"] or ""
+        when = _WHEN.match(said)
+        text = said[when.end() :] if when else said
         if sum(is_duration(_AROUND.sub(" ", clause)) for clause in re.split(r"[,;·]", text)) == 1:
-            yield match.start("inside" if match["inside"] else "behind"), text
+            yield match.end("inside" if match["inside"] else "behind") - len(text), text
 
 
 def _under(label: Label, line: int) -> Iterator[tuple[Span, str]]:

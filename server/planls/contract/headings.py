@@ -24,7 +24,9 @@ class HeadingForm:
     mark: str = ""
 
     def write(self, contract: Contract, spec: SectionSpec) -> str:
-        """The line of a section's heading in this form."""
+        """The line of a section's heading in this form; of one that has only items, that of the first."""
+        if not spec.headed:
+            return f"{'#' * self.level} {spec.lines[0].lstrip('# ')}"
         at = contract.order[spec.name]
         numbers = {
             "letter": ascii_uppercase[at % 26],

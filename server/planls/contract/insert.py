@@ -170,7 +170,7 @@ def _first_line(part: Part) -> int:
 
 def _orphan(reading: Reading, spec: SectionSpec) -> int | None:
     """The line of the first item that lost its section's heading; None where there is none."""
-    if spec.item is None or not spec.item.pattern.word:
+    if spec.item is None or not (spec.headed and spec.item.pattern.word):
         return None
     headed = zip(reading.document.starts, reading.document.sections, strict=True)
     return next((line for line, s in headed if s.heading and spec.item.pattern.match(s.heading.text)), None)

@@ -120,6 +120,8 @@ class SectionSpec:
     ``number`` is the letter or number before the template's heading, ``aspects`` what it must speak of;
     ``parses``: its code must be code, its endpoints and formats complete. ``extras``: what lies outside the
     notes may be named here, and only here.
+    ``headed``: False for items that stand side by side with the sections, ``## Task 1: [Name]``, ``## Task
+    2: [Name]``; its name is then the word in front of their numbers, and no heading has it.
     ``prose`` is the template's fixed text (comparable), which alone does not fill a section.
     ``ticked``: its checkboxes are promises to be kept before the document counts as done. ``checklist``
     are the fixed ones. ``form`` is what its content has to be.
@@ -142,11 +144,12 @@ class SectionSpec:
     parses: bool = False
     extras: bool = False
     form: str = ""
+    headed: bool = True
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The headings that are this section, made comparable, with and without words in parentheses."""
-        names = (self.name, *self.aliases)
+        names = (self.name, *self.aliases) if self.headed else self.aliases
         return (*map(normal, names), *map(bare, names))
 
 
@@ -177,6 +180,11 @@ class Contract:
     def named(self, heading: str) -> SectionSpec | None:
         """The section that a heading names; words in parentheses and behind a colon or dash aside."""
         return _named(self, heading)
+
+    def repeated(self, heading: str) -> SectionSpec | None:
+        """The section without a heading of its own that a heading is an item of."""
+        unheaded = (section for section in self.sections if not section.headed)
+        return next((s for s in unheaded if s.item and s.item.pattern.match(heading)), None)
 
     def unfilled(self, line: str) -> bool:
         """Whether a line of text or code still has a placeholder of the template."""

@@ -56,7 +56,7 @@ class Outline:
         self._texts = {n: text for n, _, text in self._headings}
         self._levels = {n: level for n, level, _ in self._headings}
         self._count = len(document.sections)
-        named = [(n, level, spec) for n, level, text in self._headings if (spec := contract.named(text))]
+        named = [(n, level, spec) for n, level, text in self._headings if (spec := self._named(text))]
         self.level = self._section_level(named)
         self.title = self._title(named)
         named = [entry for entry in named if entry[0] != self.title]
@@ -65,13 +65,13 @@ class Outline:
         everything = sorted({**chosen, **misspelled}.items())
         kept = _longest_rise([self.contract.order[spec.name] for _, spec in everything])
         self.found = tuple(
-            Found(spec, n, self._end(n), n in misspelled, at not in kept)
+            Found(spec, n, self._end(n, spec), n in misspelled, at not in kept)
             for at, (n, spec) in enumerate(everything)
         )
         firsts = {found.spec.name: found for found in self.found}
         self.second_title = self._second_title()
         self.duplicates = tuple(
-            (Found(spec, n, self._end(n)), firsts[spec.name])
+            (Found(spec, n, self._end(n, spec)), firsts[spec.name])
             for n, level, spec in named
             if level == self.level
             and n not in chosen
@@ -80,6 +80,10 @@ class Outline:
         )
 
         self.specs = dict(self._specs())
+
+    def _named(self, text: str) -> SectionSpec | None:
+        """The section that a heading names, or that it is an item of and that has no heading."""
+        return self.contract.named(text) or self.contract.repeated(text)
 
     def _second_title(self) -> int:
         """The index of a second title, with sections of the contract above and below it; else the end."""
@@ -124,7 +128,7 @@ class Outline:
             if level == self.level or spec in chosen.values() or tried[spec.name] >= _TRIES:
                 continue
             tried[spec.name] += 1
-            if self._stands_alone(n, spec, chosen):
+            if not spec.headed or self._stands_alone(n, spec, chosen):
                 chosen[n] = spec
         return chosen
 
@@ -164,15 +168,16 @@ class Outline:
     def _is_item(self, text: str) -> bool:
         return any(spec.item and spec.item.pattern.match(text) for spec in self.contract.sections)
 
-    def _end(self, index: int) -> int:
-        """The section behind a section's last: the next heading as high that is no item."""
+    def _end(self, index: int, spec: SectionSpec) -> int:
+        """The section behind a section's last: the next heading as high that is no item.
+
+        Where the items have no heading above them, it is the one behind their last.
+        """
         level = self._levels[index]
-        ends = (
-            n
-            for n, deep, text in self._headings
-            if n > index and deep <= level and not self.is_worded_item(text)
-        )
-        return next(ends, self._count)
+        after = [(n, text) for n, deep, text in self._headings if n > index and deep <= level]
+        items = [n for n, text in after if not spec.headed and self.contract.repeated(text) is spec]
+        last = max(items, default=index)
+        return next((n for n, text in after if n > last and not self.is_worded_item(text)), self._count)
 
     def is_worded_item(self, text: str) -> bool:
         """Whether a heading is an item's or entry's that begins with a word, such as a step's."""
@@ -199,7 +204,7 @@ class Outline:
         item, level = found.spec.item, 0
         if item is None:
             return
-        for n in range(found.index + 1, found.end):
+        for n in range(found.index + found.spec.headed, found.end):
             deep, text = self._levels[n], self._texts[n]
             if level and deep > level:
                 continue

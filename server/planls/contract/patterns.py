@@ -8,8 +8,10 @@ from planls.document.words import distance, folded
 
 PLACEHOLDER = re.compile(r"\[[^\[\]\s][^\[\]]*\]")
 _ITEM = re.compile(
-    r"(?:(?P<word>[^\W\d_]+)[ ])?(?P<number>\d+[a-z]?|\[N\])(?P<mark>[.:)])(?!\d)[ ]?(?P<rest>.*)"
+    r"(?:(?P<word>[^\W\d_]+)[ ])?(?P<number>\d+[a-z]?|\[N\]|N)(?P<mark>[.:)])(?!\d)[ ]?(?P<rest>.*)"
 )
+_ANY = r"\d+[a-z]?|\[N\]|N\b"
+_OPEN = ("N", "[N]")
 _STRUCK = "(?:~~)?"
 _SEVERAL = re.compile(r"#?\d+[a-z]?\s*(?:[-–—,&+/]|and\b|to\b|through\b)\s*#?\d", re.IGNORECASE)
 """Numbers behind a word in plural: ``Steps 3 and 4: Both at once``."""
@@ -48,6 +50,12 @@ class HeadingPattern:
         right = f"{self.word} {rest}"
         return right if self.match(right) else ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a template's item leaves its number open: ``Task N: [Name]``."""
+        match = self.match(self.text)
+        return match is not None and match[1] in _OPEN
+
     def names(self, heading: str) -> bool:
         """Whether a heading is this one, rightly spelled or nearly so."""
         return bool(self.match(heading) or self.respelled(heading))
@@ -78,9 +86,9 @@ def item_pattern(text: str) -> HeadingPattern | None:
     lead = r"(?:[^\w(~]*(?:\d+(?:\.\d+)*[.)]?\s+)?)?"
     head = rf"{lead}{_STRUCK}{re.escape(word)}\s*#?" if word else _STRUCK
     mark = r"\s*(?:[:.)]|-(?=\s))\s*" if word else r"\s*[.):]\s+"
-    tail = rf"(\d+[a-z]?|\[N\]){_STRUCK}(?:{mark}(.*)|\s+(\S.*)|())"
+    tail = rf"({_ANY}){_STRUCK}(?:{mark}(.*)|\s+(\S.*)|())"
     if not word:
-        tail = rf"(\d+[a-z]?|\[N\]){_STRUCK}{mark}(.*)"
+        tail = rf"({_ANY}){_STRUCK}{mark}(.*)"
     return HeadingPattern(text, word, f"(?i:{head}{tail})", f"(?i:{head}{tail})")
 
 

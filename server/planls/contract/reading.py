@@ -57,7 +57,7 @@ class Reading:
     @cached_property
     def form(self) -> HeadingForm:
         """How most of the document's section headings are written; the template's own way without any."""
-        headings = [self.document.sections[found.index].heading for found in self.found]
+        headings = [self.document.sections[found.index].heading for found in self.found if found.spec.headed]
         template = Heading((self.contract.sections[0].lines[0],), self.contract.sections[0].level)
         return usual_form([heading for heading in headings if heading]) or forms_of([template])[0]
 

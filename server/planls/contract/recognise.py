@@ -65,8 +65,10 @@ def _share(document: Document, contract: Contract) -> float:
 @lru_cache(maxsize=4)
 def _named(headings: tuple[Heading, ...], contract: Contract) -> frozenset[tuple[int, str, bool]]:
     """The sections that headings name: level, name, whether by the contract's own name."""
-    specs = ((h.level, contract.named(h.text), h.text) for h in headings)
-    return frozenset((level, s.name, bare(text) == bare(s.name)) for level, s, text in specs if s)
+    specs = ((h.level, contract.named(h.text) or contract.repeated(h.text), h.text) for h in headings)
+    return frozenset(
+        (level, s.name, not s.headed or bare(text) == bare(s.name)) for level, s, text in specs if s
+    )
 
 
 def _has_sections(document: Document, contract: Contract, file_name: str) -> bool:

@@ -20,15 +20,21 @@ class Sizing:
 
 @lru_cache(maxsize=64)
 def sized(kind: Kind, sizing: Sizing) -> Kind:
-    """The kind with these limits; the same object for the same kind and limits."""
+    """The kind with these limits; the same object for the same kind and limits.
+
+    Where the kind itself limits some of its items, the others still may take as long as they like.
+    """
+    items = [section.item for section in kind.contract.sections if section.item]
+    limited = [item for item in items if item.minutes] or items
     sections = (
-        replace(section, item=_sized(section.item, sizing)) if section.item else section
+        replace(section, item=_sized(section.item, sizing, limited=section.item in limited))
+        if section.item
+        else section
         for section in kind.contract.sections
     )
     return replace(kind, contract=replace(kind.contract, sections=tuple(sections)))
 
 
-def _sized(item: ItemSpec, sizing: Sizing) -> ItemSpec:
-    """The item with these limits; one that may take as long as it likes still may."""
-    minutes = item.minutes if sizing.minutes is None else item.minutes and sizing.minutes
+def _sized(item: ItemSpec, sizing: Sizing, *, limited: bool) -> ItemSpec:
+    minutes = sizing.minutes if limited and sizing.minutes is not None else item.minutes
     return replace(item, minutes=minutes, weights=replace(item.weights, **dict(sizing.weights)))

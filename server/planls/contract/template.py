@@ -4,11 +4,13 @@ Fields are the union over the instances that are not elided; a field that some i
 optional; the fullest instance, of equals the last, is the snippet of the next item; a lone ``...`` means
 more of these; ``---`` belongs to the gap between sections; fixed prose is never required; what says that
 it is optional is; a heading below a section's own is a field of it; the last entry of a list tells what
-each has to say.
+each has to say. What repeats may stand inside a section or side by side with the sections.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from planls.contract.demands import CheckSpec, Choices
@@ -69,14 +71,38 @@ def _sections(headed: Sequence[tuple[int, Section]], path: Path) -> Iterator[Sec
         return
     level = min(_level(section) for _, section in headed)
     starts = [n for n, (_, section) in enumerate(headed) if _level(section) == level]
+    groups = [headed[start:end] for start, end in zip(starts, [*starts[1:], len(headed)], strict=True)]
     seen: dict[str, int] = {}
-    for start, end in zip(starts, [*starts[1:], len(headed)], strict=True):
-        line, section = headed[start]
-        if (first := seen.setdefault(normal(_text(section)), line)) != line:
-            raise KindError(
-                path, line + 1, f"the section `{_text(section)}` stands at line {first + 1} already"
-            )
-        yield _section(section, [below for _, below in headed[start + 1 : end]])
+    for word, run in groupby(groups, key=_repeated([group[0][1] for group in groups])):
+        found = [(group[0][0], word or _text(group[0][1]), [s for _, s in group]) for group in run]
+        for line, name, sections in found[:1] if word else found:
+            if (first := seen.setdefault(normal(name), line)) != line:
+                raise KindError(path, line + 1, f"the section `{name}` stands at line {first + 1} already")
+            yield _unheaded(name, [s for _, _, s in found]) if word else _section(sections[0], sections[1:])
+
+
+def _repeated(sections: Sequence[Section]) -> Callable[[Sequence[tuple[int, Section]]], str]:
+    """The word of the sections that are not sections but items, ``## Task 1: [Name]``; empty for all others.
+
+    These are several with one word, at least one of them with a placeholder, or one whose number is open.
+    Sections whose numbered names are all fixed are sections like any other.
+    """
+    patterns = [(section, item_pattern(_text(section))) for section in sections]
+    words = Counter(pattern.word for _, pattern in patterns if pattern)
+    holes = {p.word for s, p in patterns if p and (PLACEHOLDER.search(_text(s)) or is_elided(s))}
+
+    def word_of(group: Sequence[tuple[int, Section]]) -> str:
+        pattern = item_pattern(_text(group[0][1]))
+        several = pattern and (words[pattern.word] > 1 or pattern.is_open) and pattern.word in holes
+        return pattern.word if pattern and several else ""
+
+    return word_of
+
+
+def _unheaded(word: str, instances: Sequence[Sequence[Section]]) -> SectionSpec:
+    """The section that has no heading but those of its items."""
+    item = _item(instances)
+    return SectionSpec(word, _level(instances[0][0]), item.lines if item else (), item=item, headed=False)
 
 
 def _section(section: Section, below: Sequence[Section]) -> SectionSpec:
@@ -93,7 +119,7 @@ def _section(section: Section, below: Sequence[Section]) -> SectionSpec:
         level=_level(section),
         lines=block_lines([section, *(s for s in below if not is_elided(s))]),
         required=not is_optional(section),
-        item=_item(items),
+        item=_item([[item] for item in items]),
         table=_table(table) if table else None,
         fields=tuple(fields_of([section, *others])),
         checklist=tuple(map(_check, (text for text in checklist if not PLACEHOLDER.search(text)))),
@@ -123,17 +149,15 @@ def _level(section: Section) -> int:
     return section.heading.level if section.heading else 0
 
 
-def _item(instances: Sequence[Section]) -> ItemSpec | None:
-    """What repeats; the instances share one pattern."""
-    full = [section for section in instances if not is_elided(section)]
-    if not full or full[-1].heading is None or full[0].heading is None:
-        return None
-    pattern = item_pattern(full[0].heading.text)
+def _item(instances: Sequence[Sequence[Section]]) -> ItemSpec | None:
+    """What repeats, each with what is below it; the instances share one pattern."""
+    full = [sections for sections in instances if not is_elided(sections[0])]
+    pattern = item_pattern(_text(full[0][0])) if full else None
     if pattern is None:
         return None
-    found = [list(fields_of([section])) for section in full]
+    found = [list(fields_of(sections)) for sections in full]
     fullest = max(range(len(full)), key=lambda at: (len(found[at]), at))
-    return ItemSpec(pattern, full[0].heading.level, tuple(united(found)), block_lines([full[fullest]]))
+    return ItemSpec(pattern, _level(full[0][0]), tuple(united(found)), block_lines(full[fullest]))
 
 
 def _table(table: Table) -> TableSpec:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from planls.contract.codes import Snippet, codes_in
+from planls.contract.model import FieldSpec
 from planls.contract.part import Part
 from planls.contract.steps.bigparts import big_parts
 from planls.contract.steps.writing import path_in, written
@@ -36,6 +37,8 @@ _ASIDES = {
     ),
 }
 """Words in labels and headings of what is no task: reasons and ways back; what has to be true in the end."""
+_WORKED_OFF = frozenset(("tasks", "steps", "work", "actions", "to do", "todo"))
+"""Names of a field whose plain list is one of tasks."""
 _TARGET = re.compile(r"\]\([^()]*\)|https?://\S+")
 _WORD = re.compile(r"`[^`]*`|[^\W\d_][\w'’-]*")
 _UNWRITTEN = frozenset(("check", "artefact", "dependencies", "else"))
@@ -67,6 +70,13 @@ def pieces(part: Part) -> tuple[Piece, ...]:
     return tuple(sorted(found, key=lambda piece: piece.line))
 
 
+@remembered
+def outermost(part: Part) -> tuple[tuple[int, Item], ...]:
+    """The tasks between which an item may be split, with the part's lines that they stand on."""
+    boxes = tuple((at + item.line, item) for at, item in part.checkboxes if not item.depth)
+    return boxes or tuple(_listed(part, _forms(part)))
+
+
 def _forms(part: Part) -> list[str]:
     """The form of the field that each line is in, else its content; empty outside of all fields.
 
@@ -74,10 +84,15 @@ def _forms(part: Part) -> list[str]:
     """
     forms = [""] * part.height
     for spec, line, end in part.anchors:
-        forms[line:end] = [spec.form or spec.content] * (end - line)
+        forms[line:end] = [_form(spec)] * (end - line)
     for form, line, end in _asides(part):
         forms[line:end] = [form] * (end - line)
     return forms
+
+
+def _form(spec: FieldSpec) -> str:
+    tasks = spec.content == "list" and not _WORKED_OFF.isdisjoint(spec.keys)
+    return spec.form or ("checklist" if tasks else spec.content)
 
 
 def _asides(part: Part) -> Iterator[tuple[str, int, int]]:
@@ -104,17 +119,25 @@ def _asides(part: Part) -> Iterator[tuple[str, int, int]]:
 
 
 def _tasks(part: Part, forms: list[str]) -> Iterator[Piece]:
-    """The boxes, and where there are none the entries of the checklist's field, with the files they name."""
+    """The boxes, and where there are none the entries of lists of tasks, with the files they name."""
     boxes = [(at + item.line, item) for at, item in _innermost(part)]
     boxes = [(line, item) for line, item in boxes if forms[line] not in (*_UNWRITTEN, "criteria")]
-    if not boxes:
-        blocks = ((at, block) for at, block in part.placed if isinstance(block, Container))
-        items = ((at + item.line, item) for at, block in blocks for item in block.items if not item.depth)
-        boxes = [(line, item) for line, item in items if forms[line] == "checklist"]
-    for line, item in boxes:
+    for line, item in boxes or _listed(part, forms):
         yield Piece("task", 1, line, line + 1)
         yield from (Piece("big", 1, line, line + 1, name) for name in big_parts(item.label))
         yield from _file(path_in(item.label), line)
+
+
+def _listed(part: Part, forms: list[str]) -> Iterator[tuple[int, Item]]:
+    """The outermost entries of the field that is a checklist, with their lines.
+
+    Where the contract has no field at all, any list that is no aside is one of tasks.
+    """
+    form = "checklist" if part.specs else ""
+    for at, block in part.placed:
+        for item in block.items if isinstance(block, Container) else ():
+            if not item.depth and forms[at + item.line] == form:
+                yield at + item.line, item
 
 
 def _innermost(part: Part) -> Iterator[tuple[int, Item]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from planls.contract.reading import Reading
+from planls.contract.steps.contents import outermost
 from planls.contract.steps.numbered import Step, numbered
 from planls.document.blocks import Heading
 
@@ -14,9 +15,8 @@ def moved(reading: Reading, step: Step) -> int | None:
     It has two tasks at least, a heading of its own and no open fence, and the numbers rise.
     """
     part = step.part
-    tasks = sum(not item.depth for _, item in part.checkboxes)
     whole = isinstance(part.placed[0][1], Heading) and not any(one.broken for one in part.sections)
-    if tasks < 2 or not whole or reading.fences:  # noqa: PLR2004  # a half has one at least
+    if not whole or reading.fences or len(outermost(part)) < 2:  # noqa: PLR2004  # a half has one at least
         return None
     steps = next((steps for _, steps in numbered(reading) if step in steps), ())
     found = second_number(steps, step)

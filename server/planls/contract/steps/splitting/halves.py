@@ -48,8 +48,8 @@ def halves(part: Part, spec: ItemSpec, stated: float, copied: int, before: str) 
     moved = _moved(spec, [unit for unit in found if unit.task < cut])
     first = [unit for unit in found if unit.task < cut and unit not in moved]
     second = [unit for unit in found if unit.task >= cut or unit in moved]
-    one = _completed(part, _assembled(part, first, -1), "")
-    two = _completed(part, _assembled(part, second, copied), before)
+    one = _completed(part, _assembled(part, first), "")
+    two = _estimated(part, _completed(part, _assembled(part, second), before), copied)
     here, there = _minutes(spec, first), _minutes(spec, second)
     if not stated and weighed(pieces(_part(part, one)), spec.weights).exceeds(spec.minutes):
         return None
@@ -93,14 +93,11 @@ def _moved(spec: ItemSpec, kept: list[Unit]) -> set[Unit]:
     return {unit for unit, size in zip(dealt, sizes, strict=True) if size > spec.minutes * ROUGH * _SPARE}
 
 
-def _assembled(part: Part, kept: list[Unit], copied: int) -> list[Line]:
+def _assembled(part: Part, kept: list[Unit]) -> list[Line]:
     """Heading and units of a half, each field below its label, blank lines where units were parted."""
     start = part.first_body_line
     found = [_line(part, n) for n in range(start)]
     end, labelled, tight = start, {u.spec.name for u in kept if u.spec and u.labelled}, False
-    if copied >= 0:
-        blank = [Line(part.style.ending)] if not body(part.lines[start]).strip() else []
-        found += [*blank, _line(part, copied)]
     for unit in kept:
         label = [] if not unit.spec or unit.spec.name in labelled else _label(part, unit.spec)
         labelled |= {unit.spec.name} if unit.spec else set()
@@ -111,6 +108,19 @@ def _assembled(part: Part, kept: list[Unit], copied: int) -> list[Line]:
     while not body(found[-1].text).strip():
         found.pop()
     return found
+
+
+def _estimated(part: Part, lines: list[Line], copied: int) -> list[Line]:
+    """The half with the line of the author's estimate, behind the same field as in the whole."""
+    if copied < 0:
+        return lines
+    above = [spec for spec, line, _ in part.anchors if line < copied]
+    half = _part(part, lines)
+    end = next((end for spec, _, end in half.anchors if above and spec is above[-1]), half.first_body_line)
+    while not body(half.lines[end - 1]).strip():
+        end -= 1
+    blank = [] if body(part.lines[copied - 1]).strip() else [Line(part.style.ending)]
+    return [*lines[:end], *blank, _line(part, copied), *lines[end:]]
 
 
 def _is_spaced(part: Part) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from planls.contract.durations import minutes_range, place_of
+from planls.contract.estimates import WHEN
 from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
 from planls.contract.steps.numbered import Step, name_of, steps_of
@@ -18,7 +19,7 @@ _RANGE = re.compile(r"\d\s*(?P<dash>-|–|—|\bto\b)\s*\d", re.IGNORECASE)
 _PART = re.compile(r"\s*\(part (\d{1,3})\)$", re.IGNORECASE)
 _TAIL = re.compile(r"[\s*_~]*(?:\{#[^{}]*\})?\s*$")
 _ANCHOR = re.compile(r"\s*\{#[^{}]*\}\s*$")
-_LEAD = re.compile(r"[\s(\[–—|~≈-]*$")
+_LEAD = re.compile(rf"[\s(\[–—|~≈-]*(?:{WHEN})?$", re.IGNORECASE)
 """What stands between a name and the estimate behind it."""
 _STEP = 5
 """Minutes to which portions are rounded."""

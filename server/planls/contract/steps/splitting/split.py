@@ -12,6 +12,7 @@ from planls.contract.steps.numbered import Step, numbered, steps_of
 from planls.contract.steps.references import own_links, references, said
 from planls.contract.steps.renumber import Change, in_style, renumbered
 from planls.contract.steps.splitting.cheap import second_number
+from planls.contract.steps.splitting.counted import counted_anew
 from planls.contract.steps.splitting.halves import Halves, Line, halves
 from planls.contract.steps.splitting.portions import changed, divided, row_changes, second_name
 from planls.contract.steps.timeline import Row, timeline
@@ -69,6 +70,7 @@ def _changes(it: _Split) -> Iterator[Change]:
     two += [
         (it.step.span, in_style(it.step.written, it.number)),
         *second_name(it.reading, it.spec, it.step, it.stated),
+        *((span.down(first), number) for span, number in counted_anew(it.step.part, it.halves.second)),
     ]
     for span, anchor in _linked(it, _heading(it, changes, one), _heading(it, changes, two)):
         kept = [c for c in changes.get(span.line, ()) if not span.column <= c[0].column < span.end_column]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from planls.contract.estimates import estimates
 from planls.contract.model import FieldSpec, ItemSpec
 from planls.contract.part import Part
-from planls.contract.steps.contents import Piece, pieces
+from planls.contract.steps.contents import Piece, outermost, pieces
 from planls.document.blocks import Blank, Block, Heading, Paragraph
 from planls.document.lines import body
 
@@ -40,7 +40,7 @@ class Unit:
 
 def units(part: Part, spec: ItemSpec) -> list[Unit]:
     """The body of a part as units, from top to bottom, each with the task that it goes with."""
-    tasks = {line: n for n, line in enumerate(_tasks(part))}
+    tasks = {line: n for n, (line, _) in enumerate(outermost(part))}
     stated = {span.line for span, _ in estimates(part, spec)}
     fields = _fields(part)
     keys = {key for own in part.specs for key in own.keys}
@@ -53,11 +53,6 @@ def units(part: Part, spec: ItemSpec) -> list[Unit]:
         unit = Unit(line, end, SECOND if task is None else task, fields[line], line in labels, line in tasks)
         found.append(replace(unit, dealt=task is None))
     return list(_dealt(part, found, len(tasks)))
-
-
-def _tasks(part: Part) -> list[int]:
-    """The lines of the boxes that stand outermost."""
-    return [at + item.line for at, item in part.checkboxes if not item.depth]
 
 
 def _fields(part: Part) -> list[FieldSpec | None]:
