@@ -60,7 +60,7 @@ def place_of(text: str) -> tuple[int, int] | None:
 
 def is_duration(text: str) -> bool:
     """Whether a text is a duration and nothing else; ``45 min timeout`` is about something else."""
-    text = folded(text).strip()
+    text = _SPELLED.sub(_in_figures, folded(text)).strip()
     return any(pattern.fullmatch(text) for pattern in (_RANGE, _SUM, _ONE))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from planls.contract.durations import is_duration, minutes, minutes_range
 from planls.contract.model import ItemSpec
 from planls.contract.part import Part
-from planls.document.blocks import Container
+from planls.document.blocks import Container, Paragraph
 from planls.document.labels import Label
-from planls.document.lines import Span
+from planls.document.lines import Span, body
 from planls.document.memory import remembered
 
 _IN_HEADING = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]|\s[-–—|]\s*(?P<behind>[^-–—|()\[\]]*)$")
@@ -36,6 +36,13 @@ _IDLE = re.compile(
 _CLAUSE = re.compile(r"[,;+]|\bplus\b")
 _FORMER = re.compile(r"~~[^~]*~~|^.*(?:→|[-=]>)")
 """What an estimate was before: ``~~60 min~~ 30 min``, ``60 min → 30 min``."""
+_SAID = re.compile(
+    r"\b(?:reckon|budget|set aside|(?:this|the|whole) step (?:(?:will|should|may|might|can) )?"
+    r"(?:takes?|needs?)|(?:will|should|may|might) (?:take|cost) (?:me|us|you))\b (?:(?:on|with|for|about"
+    r"|around|roughly|some|at least|at most|up to) |~ ?)*(?P<said>(?:[^.,;:()]|[.,](?=\d))+)",
+    re.IGNORECASE,
+)
+"""An author's own words about a step: ``reckon two to three hours``, ``this step takes about 2 h``."""
 _CONTENT = ("code", "check", "artefact")
 
 
@@ -46,18 +53,40 @@ def duration_in(heading: str) -> tuple[float, float] | None:
 
 
 def estimates(part: Part, spec: ItemSpec) -> Iterator[tuple[Span, str]]:
-    """Estimates and where they stand: at the heading's end or in parentheses, then under labels for them."""
+    """Estimates and where they stand: in the heading, then under labels for them, then in a sentence."""
     heading = part.heading
     for start, text in _in_heading(part.title):
         if not _PERIOD.search(part.title, 0, start) and not _CALENDAR.search(text):
             column = heading.column + start
             yield Span(heading.line, column, heading.line, column + len(text)), text
+    for line, label in _labelled(part, spec):
+        yield from _under(label, line)
+    yield from _in_sentences(part)
+
+
+def estimate_lines(part: Part, spec: ItemSpec) -> frozenset[int]:
+    """The lines that are there for an estimate and nothing else."""
+    return frozenset(span.line for line, label in _labelled(part, spec) for span, _ in _under(label, line))
+
+
+def _labelled(part: Part, spec: ItemSpec) -> Iterator[tuple[int, Label]]:
+    """The labels for estimates, with the part's lines that they stand on."""
     line = 0
     for section in part.sections:
         for label in section.labels:
             if label.key in spec.estimates and line + label.span.line not in _content(part):
-                yield from _under(label, line + label.span.line)
+                yield line + label.span.line, label
         line += section.height
+
+
+def _in_sentences(part: Part) -> Iterator[tuple[Span, str]]:
+    """The durations that a paragraph gives the step, in their author's own words."""
+    paragraphs = ((at, block) for at, block in part.placed if isinstance(block, Paragraph))
+    for at, line in ((at + n, body(line)) for at, block in paragraphs for n, line in enumerate(block.lines)):
+        for match in _SAID.finditer(line):
+            text = match["said"].rstrip()
+            if is_duration(text):
+                yield Span(at, match.start("said"), at, match.start("said") + len(text)), text
 
 
 def _in_heading(heading: str) -> Iterator[tuple[int, str]]:

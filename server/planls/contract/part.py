@@ -17,7 +17,7 @@ from planls.contract.style import Style
 from planls.contract.told import is_shown, is_told
 from planls.contract.tombstones import is_tombstone
 from planls.contract.unlabelled import unlabelled
-from planls.document.blocks import Code, List, Paragraph, Table
+from planls.document.blocks import Blank, Code, List, Paragraph, Table
 from planls.document.labels import Label
 from planls.document.lines import Span, body
 from planls.document.memory import remembered
@@ -199,9 +199,20 @@ class Part(Stretch):
         seen: set[str] = set()
         for label in self.labels:
             spec = keys.get(label.key) or _cued(cued, label)
-            if spec and spec.name not in seen:
+            if spec and spec.name not in seen and not self._heads_code(spec, label):
                 seen.add(spec.name)
                 yield spec, label
+
+    def _heads_code(self, spec: FieldSpec, label: Label) -> bool:
+        """Whether a label of what would be text only says what the code below it is: ``Dependencies:``.
+
+        It is plain, and its author marks others.
+        """
+        plain = not (label.marked or label.value) and any(other.marked for other in self.labels)
+        if not plain or spec.content != "text":
+            return False
+        below = (block for at, block in self.placed if at > label.span.line and not isinstance(block, Blank))
+        return isinstance(next(below, None), Code)
 
     def _is_told(self, spec: FieldSpec) -> bool:
         """Whether a field need not be there: its group's code or table is, or something else tells it."""

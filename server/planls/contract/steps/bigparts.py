@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+_MANY = r"(?:three|four|five|six|seven|eight|nine|ten|twelve|[3-9]|[1-9]\d)"
+
 _KINDS = {
     "a user interface": r"(?:web |admin |review )?(?:ui|front[ -]?end|screens|portal|web ?app)|back ?office"
     r"|admin (?:pages?|panel|console|area)|(?:mobile|desktop|single[ -]page) app",
@@ -12,14 +14,15 @@ _KINDS = {
     r"|active directory|mfa|2fa",
     "roles": r"rbac|role[ -]based|access control|four[ -]eyes|multi[ -]?tenan\w+",
     "an audit log": r"audit (?:log|trail)s?",
-    "translations": r"i18n|l10n|internationali[sz]ation|locali[sz]ation|translations",
+    "translations": r"i18n|l10n|internationali[sz]ation|locali[sz]ation|translations"
+    rf"|(?:in(?:to)? )?{_MANY} (?:languages|locales)",
     "an API": r"admin api|crud|graphql|openapi|public api|sdks?|client librar(?:y|ies)",
     "a command line": r"cli on top|command[ -]line (?:tool|client)",
     "other systems": r"erp|sap|idocs?|crm|salesforce|edi|ebics|sharepoint"
     r"|(?:all|every|each|two more|three|four|five|six|seven) (?:banks?|tenants?|customers|vendors|providers?"
     r"|source systems|partners|databases)",
     "a migration": r"(?:archive|legacy|histor(?:y|ical)) (?:import\w*|migration|data)|backfill\w*"
-    r"|data migration|migrate (?:all|the|every|existing)",
+    rf"|data migration|migrate (?:all|the|every|existing|{_MANY} years)",
     "an operator": r"operator|crds?|custom resource\w*",
     "an engine": r"(?:rules?|workflow|query|recommendation|pricing|scoring|matching) engine|plug-?in system",
     "learning": r"learning loop|(?:model )?training pipeline|hyper-?parameter\w*|retrain\w*|drift detection"

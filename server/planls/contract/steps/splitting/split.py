@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from planls.contract.durations import minutes
-from planls.contract.estimates import estimates
+from planls.contract.estimates import estimate_lines, estimates
 from planls.contract.model import ItemSpec
 from planls.contract.reading import Reading
 from planls.contract.steps.numbered import Step, numbered, steps_of
@@ -51,7 +51,7 @@ def split(reading: Reading, step: Step) -> tuple[Change, ...]:
         return ()
     row = timeline(reading, spec).get(step.number)
     stated, text = next(estimates(step.part, spec), (None, row.text if row else ""))
-    label = stated.line if stated and stated.line >= step.part.first_body_line else -1
+    label = stated.line if stated and stated.line in estimate_lines(step.part, spec) else -1
     found = halves(step.part, spec, minutes(text) or 0, label, f"{spec.pattern.word} {step.written}".strip())
     if found is None:
         return ()

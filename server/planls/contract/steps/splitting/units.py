@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from planls.contract.estimates import estimates
+from planls.contract.estimates import estimate_lines
 from planls.contract.model import FieldSpec, ItemSpec
 from planls.contract.part import Part
 from planls.contract.steps.contents import Piece, outermost, pieces
@@ -41,7 +41,7 @@ class Unit:
 def units(part: Part, spec: ItemSpec) -> list[Unit]:
     """The body of a part as units, from top to bottom, each with the task that it goes with."""
     tasks = {line: n for n, (line, _) in enumerate(outermost(part))}
-    stated = {span.line for span, _ in estimates(part, spec)}
+    stated = estimate_lines(part, spec)
     fields = _fields(part)
     keys = {key for own in part.specs for key in own.keys}
     labels = {label.span.line for label in part.labels if label.key in keys}
