@@ -9,7 +9,7 @@ from planls.contract.demands import Weights
 from planls.contract.reading import Reading, read
 from planls.contract.steps.contents import pieces
 from planls.contract.steps.references import references
-from planls.contract.steps.size import ROUGH, sizes, weighed
+from planls.contract.steps.size import ROUGH, Estimate, sizes, tolerated, weighed
 from planls.contract.steps.splitting.portions import divided
 from planls.document import Document
 from planls.document.lines import split_lines
@@ -159,6 +159,12 @@ def test_what_makes_a_step_large_comes_first_and_only_what_counts() -> None:
     assert found.minutes == WEIGHTS.start + sum(share.minutes for share in found.shares)
     assert found.exceeds(found.rounded / ROUGH)
     assert not found.exceeds(found.rounded / ROUGH + 1)
+
+
+@pytest.mark.parametrize("limit", [7, 20, 30, 45, 100])
+def test_an_estimate_is_told_from_where_it_is_said_to_be_too_long(limit: int) -> None:
+    assert Estimate(tolerated(limit) + 0.1).exceeds(limit)
+    assert not Estimate(tolerated(limit) - 0.1).exceeds(limit)
 
 
 STATED = {

@@ -27,6 +27,7 @@ hour, a step of nine tasks that nothing shows, of 220 lines of code, or of 410 w
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from math import ceil
 
 from planls.contract.budget import counted
 from planls.contract.demands import Weights
@@ -91,6 +92,11 @@ class Estimate:
     def exceeds(self, limit: float) -> bool:
         """Whether it is more than a limit; a model's estimate, as it is said, beyond doubt."""
         return self.minutes > limit if self.stated else self.rounded >= limit * ROUGH
+
+
+def tolerated(limit: float) -> float:
+    """The longest, in minutes, that a model's estimate may be without being told."""
+    return (ceil(limit * ROUGH / _STEP) - 0.5) * _STEP
 
 
 @remembered

@@ -7,7 +7,7 @@ from planls.contract.insert import field_insertion
 from planls.contract.model import FieldSpec, ItemSpec
 from planls.contract.part import Part
 from planls.contract.steps.contents import pieces
-from planls.contract.steps.size import ROUGH, growing, weighed
+from planls.contract.steps.size import growing, tolerated, weighed
 from planls.contract.steps.splitting.units import Unit, units
 from planls.document import Document
 from planls.document.lines import body, ending, split_lines
@@ -79,7 +79,7 @@ def _cut(spec: ItemSpec, found: list[Unit], stated: float) -> int:
     if stated:
         start = spec.weights.start
         sizes = [stated * (size - start) / max(whole - start, 1) for size in sizes]
-    for most in (spec.minutes, spec.minutes * ROUGH * _SPARE):
+    for most in (spec.minutes, tolerated(spec.minutes) * _SPARE):
         if fitting := sum(size <= most for size in sizes):
             return fitting
     return 1
@@ -90,7 +90,7 @@ def _moved(spec: ItemSpec, kept: list[Unit]) -> set[Unit]:
     sure = chain(*(unit.pieces for unit in kept if not unit.dealt))
     dealt = [unit for unit in kept if unit.dealt]
     sizes = list(growing([sure, *(unit.pieces for unit in dealt)], spec.weights))[1:]
-    return {unit for unit, size in zip(dealt, sizes, strict=True) if size > spec.minutes * ROUGH * _SPARE}
+    return {unit for unit, size in zip(dealt, sizes, strict=True) if size > tolerated(spec.minutes) * _SPARE}
 
 
 def _assembled(part: Part, kept: list[Unit]) -> list[Line]:
