@@ -52,6 +52,19 @@ IDLE = (
     ("LGTM", "words"),
     ("TODO: write a check", "words"),
     ("Will be tested later.", "words"),
+    ("Try a few orders in the shop and confirm that the totals page looks right. 🙂", "words"),
+    ("Read the code and make sure that the naming follows our conventions.", "words"),
+    ("Mia checks in the admin whether it looks ok", "words"),
+    ("ask the bookkeeper if the amounts are right", "words"),
+    ("The index should be there and duplicates should never happen.", "words"),
+    ("should survive all restarts", "words"),
+    (
+        "Switch the router off, use the app for a while, and see if it feels right when it comes back.",
+        "words",
+    ),
+    ("Log in as a clerk and verify that the export works", "words"),
+    ("Click around in the editor for a while.", "words"),
+    ("\n\n1. Open the shop\n2. Put a book into the cart\n3. Check that it all makes sense", "words"),
     ("\n```\nTODO\n```", "command"),
     ("\n```console\n$ ls\n```", "command"),
 )
@@ -101,6 +114,22 @@ PROVING = (
     "\n```bash\ntimeout 10 ./app\n```",
     "\n```bash\n: ${API_KEY:?not set}\n```",
     "\n```bash\necho ${API_KEY:?not set}\n```",
+    "Pressing Undo brings the row back.",
+    "Ada and Ben approve the pull request; it looks good to both.",
+    "Drag the card to the next column: it is where it was dropped, and the board feels right.",
+    "Check that the cursor jumps to the search box.",
+    "Try a wrong password; the door should stay shut.",
+    "Switch the router off and on and make sure that the client reconnects on its own.",
+    "Ask the bookkeeper to sign the list.",
+    "You can log in to the console.",
+    "The row count is right.",
+    "Look at the log for errors.",
+    "Run the migration and check that the build is still fine.",
+    "Öffne the page and prüfe das Ergebnis",
+    "Bouw de app en kijk of het goed is",
+    "Compare it with last month's list.",
+    "\n\n1. Open the shop\n2. Buy a book\n3. The cart shows it",
+    "\n\n| Do | Expected |\n|---|---|\n| open the shop | looks right |",
     "\n```console\n$ ls\nREADME.md\n```",
     "\n```console\n$ echo $STAGE\nproduction\n```",
 )
@@ -135,6 +164,13 @@ def test_what_may_fail_or_must_be_seen_proves_something(check: str) -> None:
 )
 def test_any_text_is_judged(lines: list[str], language: str) -> None:
     judged("\n```" + language + "\n" + "\n".join(lines) + "\n```")
+
+
+@given(
+    words=st.lists(st.sampled_from("check that the it is really should not work when ok and see ,.".split()))
+)
+def test_any_words_are_judged(words: list[str]) -> None:
+    judged(" ".join(words))
 
 
 @given(text=st.text(alphabet="ab '\"`$()|&;#=\n\\"))

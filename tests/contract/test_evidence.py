@@ -58,12 +58,13 @@ MADE_UP = {
     "NPM": "npm" + "_a8Kd93jfLq02mXcVb71nQwErTy56UiOpAs4D",
     "HF": "hf" + "_kQzXwVtYrBnMlKjHgFdSaPoIuYtReWqAsD",
     "GOOGLE": "AI" + "zaSyD3kq8vXb2Lm9RtYw4Zc7Hj5Nf1Pg6Ue0",
+    "JWT": "eyJ" + "hbGciOiJIUzI1NiJ9.b3JkZXJzLWNsZXJr.Zt4Kq81mWx7Lp2Vb",
     "SLACK": "https://hooks.sl" + "ack.com/services/T02ABCD12/B03EFGH34/aB3dE6gH9jK2mN5pQ8sT1vWx",
 }
 """What nobody should find as it is in a file of ours."""
 
 _BLOCK = re.compile(
-    r"^==== (?P<kind>[\w-]+) ?(?P<language>\w*) ?(?P<file>\S*)\n(?P<code>(?:(?!====).*\n)*)", re.MULTILINE
+    r"(?m)^==== (?P<kind>[\w-]+) ?(?P<language>\w*) ?(?P<file>\S*)\n(?P<code>(?:(?!====).*\n)*)"
 )
 
 
@@ -228,7 +229,8 @@ PIECES = [
     *("catch (e) {}", "```", "'", '"', '"' * 3, "\\", '\\"', "#", "//", "/*", "*/", "`", "{", "}", "(", ")"),
     *("=", ":", "\n", "\r\n", "    ", "password = ", "://a:b@c.io", "/Users/ada/", "/home/x", "https://"),
     *("10.1.2.3", "staging.", "|| true", "secret", "**Tests**:", "### Step 2: B", "[Task 1]", "é", "\u2028"),
-    *("AKIA", "-----BEGIN PRIVATE KEY-----", "useradd a"),
+    *("AKIA", "-----BEGIN PRIVATE KEY-----", "useradd a", "return [", "{'id': 1, ", ", 'b': 2}]", "eyJ"),
+    *("os.environ.get('X_KEY', '", "${X_TOKEN:-", "_ = Save(", "demo_rows = [('", ".startswith('test')"),
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planls.contract.saying import DEMONSTRATION, OUTPUT, REASON, is_blank, says_nothing, shows_nothing
+from planls.contract.delight import is_all_delight
+from planls.contract.saying import (
+    DEMONSTRATION,
+    OUTPUT,
+    REASON,
+    answers_nothing,
+    is_blank,
+    is_only_over,
+    says_nothing,
+    shows_nothing,
+)
 
 Judge = Callable[[str], bool]
 
@@ -22,6 +32,9 @@ JUDGES: tuple[tuple[str, str, Judge], ...] = (
     ("left open", "answered", is_blank),
     ("no reason", "a reason", lambda text: says_nothing(text, REASON)),
     ("no output", "an output", lambda text: says_nothing(text, OUTPUT)),
+    ("only over", "there afterwards", is_only_over),
+    ("all delight", "more than delight", is_all_delight),
+    ("no answer to a risk", "an answer to a risk", answers_nothing),
     ("nothing shown", "something shown", shows_nothing),
 )
 FULL = ("postgres", "invoice", "latency", "clerk")
@@ -60,5 +73,5 @@ def test_one_full_word_is_enough(words: list[str], full: str, at: int) -> None:
 
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
-    for answer in (is_blank(text), says_nothing(text, REASON), shows_nothing(text)):
-        assert answer in (True, False)
+    for judge in (is_blank, answers_nothing, is_only_over, is_all_delight, shows_nothing):
+        assert judge(text) in (True, False)

@@ -179,7 +179,7 @@ def test_what_may_be_an_excerpt(code: str, language: str) -> None:
 
 @given(
     lines=st.lists(st.text(st.characters(exclude_characters="\n\r")), max_size=6),
-    language=st.sampled_from(["python", "bash", "go", "sql", "", "json"]),
+    language=st.sampled_from(["python", "bash", "go", "php", "sql", "", "json"]),
 )
 def test_any_code_is_judged(lines: list[str], language: str) -> None:
     """Nothing raises, and a fault lies within the lines."""

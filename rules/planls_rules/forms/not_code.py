@@ -21,9 +21,12 @@ _ENOUGH = 8
 """Words that say what to build, so that a signature or a comment may do as code."""
 
 _FRAME = re.compile(
-    r"\b(?:stub|skeleton|scaffold|placeholder|interface|signature|failing|red)", re.IGNORECASE
+    r"\b(?:stub|skeleton|scaffold|placeholder|interface|signature|failing|red\b)", re.IGNORECASE
 )
 """What a step is about whose code is right without bodies."""
+
+_SKETCH = re.compile(r"\b(?:stub|skeleton|scaffold|placeholder|failing tests?\b|red\b)", re.IGNORECASE)
+"""What a step is about whose code may say that it is not done yet."""
 
 _PROMPT = re.compile(r"\bprompts?\b", re.IGNORECASE)
 """What is written in prose."""
@@ -71,15 +74,27 @@ def _is_promised(text: Sequence[str]) -> bool:
 def _beside_code(part: Part, name: str, judged: Iterable[tuple[Snippet, str]]) -> Iterator[Finding]:
     """The blocks among actual code that are left for later, and the functions in it that are."""
     from planls.contract.languages import CODE, named
-    from planls.contract.stubs import hollow
 
     for code, lacking in judged:
         if lacking in ("todo", "stub") and named(code.language) in CODE:
             yield Finding(part.block_span(code.opening), _SAID[lacking].format(name=name))
-        elif not lacking and named(code.language) == "python" and (found := hollow(code.lines)):
-            for line, function in () if _speaks_of(part, _FRAME) else found:
-                place = part.block_span(code.line + line)
-                yield Finding(place, f"“{function}” does nothing and promises a value; write what it does")
+        elif not lacking:
+            yield from _in_code(part, name, code)
+
+
+def _in_code(part: Part, name: str, code: Snippet) -> Iterator[Finding]:
+    """The functions of a block that do nothing, whatever else it does."""
+    from planls.contract.hollow import promised
+    from planls.contract.stubs import hollow
+
+    passing = hollow(code.lines) if code.language.startswith("py") else ()
+    for line, function in () if passing and _speaks_of(part, _FRAME) else passing:
+        place = part.block_span(code.line + line)
+        yield Finding(place, f"“{function}” does nothing and promises a value; write what it does")
+    found = [one for one in promised(code.lines, code.language) if one not in passing]
+    for line, function in () if found and _speaks_of(part, _SKETCH) else found:
+        what = f"“{function}” only promises" if function else f"A function in “{name}” only promises"
+        yield Finding(part.block_span(code.line + line), f"{what} what it should do; write it")
 
 
 def _is_excused(part: Part, text: Sequence[str], codes: Sequence[Snippet], lacking: str) -> bool:

@@ -17,8 +17,17 @@ def is_demonstration(part: Part) -> bool:
     """Whether a section shows something, or has no text of its own that could."""
     if codes_in(part) or any(map(_is_shown, (block for _, block in part.placed))):
         return True
-    text = "\n".join(_lines(part))
-    return not text.strip() or part.contract.unfilled(text) or not shows_nothing(text)
+    lines = list(_lines(part))
+    text = "\n".join(lines)
+    if not text.strip() or part.contract.unfilled(text):
+        return True
+    return not shows_nothing(text) and not _is_to_taste(lines)
+
+
+def _is_to_taste(lines: list[str]) -> bool:
+    from planls.contract.checks.taste import is_to_taste
+
+    return is_to_taste(lines)
 
 
 def _is_shown(block: Block) -> bool:

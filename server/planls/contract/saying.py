@@ -20,7 +20,30 @@ _WORTH = re.compile(
     r"(?:grade|ready|readiness|level|quality|standards?|class|strength)|real[ -]world|proof[ -]of[ -]concept"
     r"|end[ -]to[ -]end"
 )
-_SHOWN = re.compile(r"[`\d\"“”]|!\[|\]\(|https?:|\[[^\[\]]{5,}\]")
+_OVER = (
+    r" (?P<what>(?:\w+ ){0,5}?(?P<head>\w+)) (?:(?:is|are|was|were|has been|have been|looks?|all|now) )*"
+    r"(?P<perhaps>(?:(?:mostly|almost|nearly|basically|largely|hopefully|probably|more or less|pretty much"
+    r"|kind of|sort of) |(?:should|ought to|will) (?:now |all )?be )*)"
+    r"(?:(?P<over>done|completed?|finished|finali[sz]ed)|(?P<fine>ok|okay|fine|good|alright))"
+    r"(?: now| so far| i think| i guess)? "
+)
+_NOT_DOING = frozenset(
+    """mapping listing drawing recording building string setting spring landing painting finding heading
+    briefing meeting thing nothing everything anything filing""".split()
+)
+_DOING = frozenset(
+    """setup cleanup migration refactor integration implementation validation verification deployment rollout
+    work installation investigation research preparation optimization optimisation step task""".split()
+)
+"""Doings whose name does not end as the others' do."""
+
+_TELLING = frozenset(
+    """test tests suite build ci lint linter linting pipeline check checks health healthcheck status ping
+    types typecheck exit response""".split()
+)
+"""What says ok by itself."""
+
+SHOWN = re.compile(r"[`\d\"“”]|!\[|\]\(|https?:|\[[^\[\]]{5,}\]")
 """What is more than words: code, a figure, a quotation, a picture, a link, a template's placeholder."""
 
 _COUNTED = re.compile(
@@ -84,10 +107,22 @@ REASON = (
         show shows demonstrate demonstrates value useful important necessary need needs needed want
         wanted chosen selected proposed point purpose reason core full technical technically mockup sound
         made make makes use uses used using follow follows following like else another someone us
-        first""".split()
+        first polish polishing refinement refinements finishing touch touches tweak tweaks built build
+        builds design designed architecture stack foundation codebase infrastructure principles highly
+        scalable secure reliable stable maintainable flexible extensible powerful advanced innovative
+        elegant efficient performant fast easy simple enterprise seamless seamlessly world class state
+        art cutting edge future""".split()
     )
 )
 """Words that give no reason."""
+
+MITIGATION = FILLERS | frozenset(
+    """careful carefully careless caution cautious hope hopefully hoping luck lucky fingers crossed attention
+    pay mindful aware see ok okay fine alright good great work works happen happens happened occur occurs far
+    problem problems issue issues risk risks unlikely hardly rarely deal handle worry worries think best
+    avoid bad cross bridge did get come comes""".split()
+)
+"""Words by which nothing is done about a risk."""
 
 DEMONSTRATION = (
     FILLERS
@@ -148,15 +183,31 @@ def is_blank(text: str) -> bool:
 
 def says_nothing(text: str, empty: Iterable[str], *more: str) -> bool:
     """Whether all words of a text are empty or words of ``more``; code, figures and links say something."""
-    if _SHOWN.search(_plain(text)):
+    if SHOWN.search(_plain(text)):
         return False
     known = {*empty, *(word for extra in more for word in spoken(extra).split())}
     return known.issuperset(_words(text))
 
 
+def answers_nothing(text: str) -> bool:
+    """Whether words about a risk say nothing of what is done: fillers and one empty word at least."""
+    return not is_blank(text) and says_nothing(text, MITIGATION) and not says_nothing(text, FILLERS)
+
+
+def is_only_over(text: str) -> bool:
+    """Whether a text says of a doing that it is done, of anything that it is ok, or perhaps done."""
+    plain = _plain(text)
+    found = re.fullmatch(_OVER, spoken(plain))
+    if not found or SHOWN.search(plain) or re.search(r"[,;:]|\.\s+\w", plain):
+        return False
+    head, what = found["head"], found["what"].split()
+    doing = head in _DOING or (head.endswith("ing") and head not in _NOT_DOING)
+    return bool(found["perhaps"]) or (doing if found["over"] else _TELLING.isdisjoint(what))
+
+
 def shows_nothing(text: str) -> bool:
     """Whether a text about an end state has nothing to look at: nearly all of its words are empty ones."""
-    if _SHOWN.search(_plain(text)):
+    if SHOWN.search(_plain(text)):
         return False
     words = [word for word in spoken(_plain(text)).split() if word not in FILLERS]
     strange = sum(word not in DEMONSTRATION for word in words)

@@ -56,7 +56,7 @@ _LEFT = r"(?i)(?!(?:.* )?(?:todo|not (?:yet )?implemented|implement)).+"
 
 _NONE = r"(?i)(?:no|none|nothing|n/a|not)\b"
 _ABSTRACT = ("Protocol", "ABC", "ABCMeta", "TypedDict", "NamedTuple", "Enum", "group", "callback")
-_BASE = re.compile(r"(?:(?:Abstract|Base)(?![a-z])|I[A-Z])|(?:Base|Interface|Protocol|ABC|Mixin)$")
+BASE = re.compile(r"(?:(?:Abstract|Base)(?![a-z])|I[A-Z])|(?:Base|Interface|Protocol|ABC|Mixin)$")
 """How what others fill in is called."""
 
 
@@ -99,10 +99,26 @@ def hollow(lines: Sequence[str]) -> tuple[tuple[int, str], ...]:
     return tuple(_hollow(lines)) if any(line.strip().startswith("pass") for line in lines) else ()
 
 
+def is_open(node: ast.ClassDef) -> bool:
+    """Whether a class is there for others to fill in."""
+    return is_abstract(node.bases) or bool(BASE.search(node.name))
+
+
+def is_abstract(marks: Iterable[ast.expr]) -> bool:
+    """Whether a base class or a decorator says that what it marks has no body."""
+    names = map(last_name, marks)
+    return any(name in _ABSTRACT or name.startswith(("abstract", "overload")) for name in names)
+
+
+def is_meant_so(node: ast.AST) -> bool:
+    """Whether a node of an error is a message that means it: not that something has yet to be implemented."""
+    return isinstance(node, ast.Constant) and bool(re.match(_LEFT, str(node.value)))
+
+
 def _hollow(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     tree = parsed(lines)
     for node in tree.body if tree else ():
-        inner = node.body if isinstance(node, ast.ClassDef) and not _is_open(node) else [node]
+        inner = node.body if isinstance(node, ast.ClassDef) and not is_open(node) else [node]
         for one in inner:
             if isinstance(one, Function) and _is_hollow(one):
                 yield one.lineno - 1, one.name
@@ -173,14 +189,14 @@ def _does(body: Sequence[ast.stmt]) -> bool:
 def _acts(node: ast.stmt) -> bool:
     """Whether a statement does anything but to define what does nothing."""
     if isinstance(node, Function):
-        return _is_abstract(node.decorator_list) or any(map(_acts, node.body))
+        return is_abstract(node.decorator_list) or any(map(_acts, node.body))
     if isinstance(node, ast.ClassDef):
         bare = all(isinstance(inner, ast.Pass | ast.Expr) for inner in node.body)
-        return _is_open(node) or (bool(node.bases) if bare else any(map(_acts, node.body)))
+        return is_open(node) or (bool(node.bases) if bare else any(map(_acts, node.body)))
     if isinstance(node, ast.Expr):
         return not isinstance(node.value, ast.Constant)
     if isinstance(node, ast.Raise):
-        return last_name(node.exc) != "NotImplementedError" or any(map(_is_meant_so, ast.walk(node)))
+        return last_name(node.exc) != "NotImplementedError" or any(map(is_meant_so, ast.walk(node)))
     is_guard = isinstance(node, ast.If) and any(
         isinstance(inner, ast.Name) and inner.id == "__name__" for inner in ast.walk(node.test)
     )
@@ -197,18 +213,3 @@ def _is_hollow(node: Function) -> bool:
         "Never",
     )
     return len(body) == 1 and isinstance(body[0], ast.Pass) and not none and not node.decorator_list
-
-
-def _is_open(node: ast.ClassDef) -> bool:
-    """Whether a class is there for others to fill in."""
-    return _is_abstract(node.bases) or bool(_BASE.search(node.name))
-
-
-def _is_abstract(marks: Iterable[ast.expr]) -> bool:
-    """Whether a base class or a decorator says that what it marks has no body."""
-    names = map(last_name, marks)
-    return any(name in _ABSTRACT or name.startswith(("abstract", "overload")) for name in names)
-
-
-def _is_meant_so(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and bool(re.match(_LEFT, str(node.value)))

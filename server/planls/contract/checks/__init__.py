@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planls.contract.checks.prose import is_instruction, is_left_open, is_vague, spans_in
 from planls.contract.checks.shell import Command, commands, has_output
+from planls.contract.checks.taste import is_to_taste
 from planls.contract.codes import Snippet, codes_in
 from planls.contract.languages import is_comment, named, said, without_comments
 from planls.contract.model import FieldSpec
@@ -46,7 +47,11 @@ def no_op(part: Part, spec: FieldSpec, line: int, end: int) -> NoOp | None:
     filled = [code for code in codes if any(map(str.strip, code.lines))]
     noted = any(not text.rstrip().endswith(":") and not is_vague(text) for text in prose)
     if not filled:
-        return None if noted else NoOp(part.place(spec), "words", _shortened(" ".join(prose)))
+        return (
+            None
+            if noted and not is_to_taste(prose)
+            else NoOp(part.place(spec), "words", _shortened(" ".join(prose)))
+        )
     if is_instruction(" ".join(prose)) or any(_proves(code, noted=noted) for code in filled):
         return None
     return _explained(part, filled)

@@ -41,10 +41,7 @@ _TELLS = r"\b(?:tests?|suite|build|pipeline|ci|lint\w*|workflow|job|commands?|is
 
 def is_vague(text: str) -> bool:
     """Whether a text, its code spans aside, says nothing that one could do and nothing that one could see."""
-    spans = code_spans(text)
-    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
-    outside = " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
-    plain = " ".join(_MARKS.sub(" ", outside).split())
+    plain = outside_code(text)
     return _is_empty(plain) or bool(re.fullmatch(_LATER, plain)) or _is_shrug(plain)
 
 
@@ -62,6 +59,14 @@ def is_left_open(text: str) -> bool:
 def spans_in(lines: Iterable[str]) -> list[str]:
     """What stands in the code spans of some lines of prose."""
     return [line[start:end].strip("` ") for line in lines for start, end in code_spans(line)]
+
+
+def outside_code(text: str) -> str:
+    """A line of prose without its code spans and marks."""
+    spans = code_spans(text)
+    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
+    outside = " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+    return " ".join(_MARKS.sub(" ", outside).split())
 
 
 def _is_empty(text: str) -> bool:

@@ -10,6 +10,16 @@ from planls.contract.languages import SHOWN
 
 _STAND_IN = frozenset("mock mocks mocking mocked fake faked fakes stub stubbed dummy".split())
 _SAMPLES = frozenset("sample canned hard hardcoded".split())
+_SHOWN_OFF = frozenset("demo sample canned".split())
+_SHOWS = frozenset(
+    """
+    app format formats link links mode point points prompt prompts queries query question questions rate
+    rates route routes screen screens script scripts site size sizes slide slides step steps type types
+    video videos weight weights
+    """.split()
+)
+"""What is rightly shown as an example, and what samples have."""
+
 _MADE = frozenset("get generate create make build load fetch return seed".split())
 _ORDINARY = frozenset(
     """
@@ -41,13 +51,26 @@ _DEFINED = re.compile(
 )
 _MADE_OF = re.compile(r"(?<![\w.])(?:new\s+|&)?(?P<name>(?:Mock|Fake|Stub|Dummy)[A-Z]\w{0,60})\s*[({]")
 _DATA = re.compile(
-    r"(?<![\w.])(?P<name>(?:mock(?:ed)?|fake|dummy)_?\w{0,40}|(?:sample|canned|hard_?coded)_?(?:data|users?"
+    r"(?<![\w.])_{0,2}(?P<name>(?:mock(?:ed)?|fake|dummy)_?\w{0,40}|(?:sample|canned|hard_?coded)_?(?:data|users?"
     r"|orders?|customers?|products?|records?|rows?|items|transactions?|accounts?|employees?|invoices?))"
     r"(?:\s*:\s*[\w\[\]<>{}, .|]{1,60})?\s*:?=\s*"
     r"(?:(?:List\.of|Arrays\.asList|listOf)\(|vec!\[|(?:\[\]\w*)?[\[{])\s*"
     r"(?:['\"`\d{\[(-]|(?:new\s+)?[A-Z]\w*\s*[({]|\w+\s*:)(?![^\n]*\bfor\b)",
     re.IGNORECASE,
 )
+_ROWS = re.compile(
+    r"(?<![\w.$])(?P<name>_{0,2}(?:demo|sample|canned)_?\w{2,40})"
+    r"(?:\s*:\s*[\w\[\]<>{}, .|]{1,60})?\s*:?=\s*(?:const\s+)?"
+    r"(?:(?:List\.of|Arrays\.asList|listOf)\(|vec!\[|(?:\[\]\w*|<\w+>)?[\[{])\s*"
+    r"(?:[{\[(]|(?:new\s+)?[A-Z]\w*\s*[({])(?![^\n]*\bfor\b)[^'\"]{0,120}['\"]",
+    re.IGNORECASE,
+)
+"""Records that are there to be seen; whether they are mocks depends on who gets them."""
+_GIVEN = re.compile(
+    r"(?:\b(?:return|yield|else|or)|\|\||\?:?|=>|\?[^\n:]{1,80}:|\b(?:json|jsonify|JSONResponse|Response|send)\()"
+    r"\s{0,20}(?P<name>_{0,2}(?i:demo|sample|canned)\w{1,41})"
+)
+"""What a program gives back, or takes where there is nothing else."""
 _SWITCH = re.compile(
     r"(?<![\w.-])(?P<name>(?:(?:USE|ENABLE)_?(?:MOCKS?|FAKES?|STUBS?|DUMMY)|MOCKS?(?=[_'\" :=])"
     r"|(?:FAKE|STUB|DUMMY)(?=_))(?:_?(?:MODE|DATA|APIS?|LLM|BACKEND|SERVER|RESPONSES?|ENABLED))?)['\"]?"
@@ -88,12 +111,13 @@ _BELOW = 100
 """Characters behind a line that may belong to what begins in it."""
 
 _TYPES = ("class", "struct", "interface", "object", "record")
+_MADE_UP = "`{}` is made-up data"
 _STANDS_IN = "`{}` stands in for the real thing"
 
 
 def mocks(script: Script) -> Iterator[Evidence]:
     """The mocks in a piece of code, those of tests and of what sets a stage left out."""
-    if script.tested or script.gone or script.language in SHOWN or _STAGED.search(script.path):
+    if not is_product(script):
         return
     stretches = tuple(script.stretches(MOCKS))
     for match in _each(_SWITCH, script.said, stretches):
@@ -104,12 +128,14 @@ def mocks(script: Script) -> Iterator[Evidence]:
     yield from _definitions(script, stretches)
     for match in _each(_CALLED, script.code, stretches):
         yield _evidence(script, match, "name", "`{}` is used outside of tests")
-    for match in _each(_DATA, script.code, stretches):
-        words = _words(match["name"])
-        if words[0] in _STAND_IN | _SAMPLES and not _is_subject(words):
-            yield _evidence(script, match, "name", "`{}` is made-up data")
+    yield from _made_up(script, stretches)
     for match in _each(_LOREM, script.said, stretches):
         yield Evidence("mock", script.span(*match.span()), "lorem ipsum stands for the text", "lorem ipsum")
+
+
+def is_product(script: Script) -> bool:
+    """Whether code is part of what is made: no test, no output, nothing that sets a stage."""
+    return not (script.tested or script.gone or script.language in SHOWN or _STAGED.search(script.path))
 
 
 _Stretches = Sequence[tuple[int, int]]
@@ -122,6 +148,23 @@ def _each(pattern: re.Pattern[str], text: str, stretches: _Stretches) -> Iterato
             if match.start() >= end:
                 break
             yield match
+
+
+def _made_up(script: Script, stretches: _Stretches) -> Iterator[Evidence]:
+    """Data that is called made up; what is called an example only where a program answers with it."""
+    told = set()
+    for match in _each(_DATA, script.code, stretches):
+        words = _words(match["name"])
+        if words[0] in _STAND_IN | _SAMPLES and not _is_subject(words):
+            told.add(match.end("name"))
+            yield _evidence(script, match, "name", _MADE_UP)
+    rows = list(_each(_ROWS, script.code, stretches))
+    given = {match["name"] for match in _GIVEN.finditer(script.code)} if rows else set()
+    for match in rows:
+        words = _words(match["name"])
+        shown = words[0] in _SHOWN_OFF and _SHOWS.isdisjoint(words[1:2]) and not _is_subject(words)
+        if shown and match.end("name") not in told and match["name"] in given:
+            yield _evidence(script, match, "name", _MADE_UP)
 
 
 def _imports(script: Script, stretches: _Stretches) -> Iterator[Evidence]:

@@ -61,7 +61,7 @@ def _signs(block: Block) -> frozenset[str]:
 
 def _has_key(text: str) -> bool:
     """Whether a line seems to give a value to a key or password."""
-    given = (line for line in text.splitlines() if "=" in line or ":" in line or "'" in line)
+    given = (line for line in text.splitlines() if signs.has(line, "=:'\""))
     return any(signs.has(line, signs.KEYS) for line in given)
 
 
@@ -78,6 +78,12 @@ def _mocks(part: Part) -> Iterator[Evidence]:
     from planls.contract.evidence.mocks import mocks
 
     return _each(part, mocks)
+
+
+def _invented(part: Part) -> Iterator[Evidence]:
+    from planls.contract.evidence.invented import invented
+
+    return _each(part, invented)
 
 
 def _swallowed(part: Part) -> Iterator[Evidence]:
@@ -117,8 +123,13 @@ def _users(part: Part) -> Iterator[str]:
     return users(part)
 
 
-_LOOKS = (("mock", _mocks), ("swallowed", _swallowed), ("host", _hosts))
+_LOOKS = (("mock", _mocks), ("invented", _invented), ("swallowed", _swallowed), ("host", _hosts))
 _LOW = (("home", signs.HOMES), ("user", signs.USERS), ("url", ("://",)), ("at", ("@",)))
-_IN_CODE = (("mock", signs.MOCKS), ("swallowed", signs.SWALLOWED), ("host", signs.HOSTS))
+_IN_CODE = (
+    ("mock", signs.MOCKS),
+    ("invented", signs.INVENTED),
+    ("swallowed", signs.SWALLOWED),
+    ("host", signs.HOSTS),
+)
 _WRITTEN = (("token", signs.TOKENS), ("standing", signs.STANDING))
 """What to look for in a text: in lower case, there in code only, or as it is written."""

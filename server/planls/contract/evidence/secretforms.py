@@ -23,10 +23,13 @@ URL = re.compile(
     re.IGNORECASE,
 )
 LOCAL = re.compile(
-    r"localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1|host\.docker\.internal|[\w-]+"
+    r"localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1|host\.docker\.internal"
     r"|.*\.(?:test|invalid|localhost)|\$.*",
     re.IGNORECASE,
 )
+ALONE = re.compile(r"[\w-]+")
+"""Hosts without a domain: containers beside this one, as a rule."""
+
 RESERVED = re.compile(r"[^\w.~%-]")
 """Characters that a URL's password should not have as they are, and that people write all the same."""
 EXAMPLE = re.compile(r".*[.-]?example(?:\.\w+)?", re.IGNORECASE)
@@ -66,6 +69,29 @@ GIVEN = (
     ),
 )
 """Other ways to say a secret: headers, SQL, connection strings, lists of variables."""
+
+ENVIRONMENT = re.compile(r"env|\bconfig\(|default|\$\{", re.IGNORECASE)
+DEFAULTS = (
+    re.compile(
+        r"\b(?P<name>[A-Za-z][\w.]{2,60})['\"]?\]?\)?\s{0,4}"
+        r"(?:,\s{0,4}(?:default(?:_?value)?\s?[:=]\s?)?|\|\||\?\?|\?:|//|\bor\b"
+        r"|\.unwrap_or(?:_else)?\((?:\|\w{0,10}\|\s?)?(?:String::from\()?)"
+        r"\s{0,4}(?P<quote>['\"`])(?P<value>[^\s'\"`]{8,200})(?P=quote)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\$\{(?P<name>[A-Za-z]\w{2,60})(?::[-=]|-)(?P<value>[^\s'\"`${}]{8,200})\}"),
+    re.compile(r"\$\{(?P<name>[A-Za-z][\w.-]{2,60}):(?P<value>[^\s'\"`${}?=+-][^\s'\"`${}]{7,200})\}"),
+)
+"""What a variable is where the environment does not give it, in programs, and in shells and settings."""
+
+KEPT = re.compile(
+    r"(?P<word>passw(?:or)?d|passphrase|(?<![a-z])pass|pwd|secret|(?<![a-z])key|api_?key|token|pepper)['\"]?$",
+    re.IGNORECASE,
+)
+"""The end of a name that a password or key is kept under."""
+
+JWT = re.compile(r"(?<![\w.-])eyJ[\w-]{10,500}\.[\w-]{10,2000}\.(?P<signature>[\w-]{12,500})(?![\w-])")
+"""A JSON web token, of whose parts only the first needs to be read."""
 
 COMPUTED = re.compile(
     r"environ(?!\[[^\]]*\]\s?=)|getenv|process\.env(?!\.\w+\s?=)|\benv[(.\[]|ENV\[|LookupEnv|getpass|input\("

@@ -12,11 +12,16 @@ from planls.contract.codes import codes_in
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script, scripts_in
 from planls.contract.evidence.secretforms import (
+    ALONE,
     ASSIGNED,
     BESIDE,
     COMPUTED,
+    DEFAULTS,
+    ENVIRONMENT,
     EXAMPLE,
     GIVEN,
+    JWT,
+    KEPT,
     KEY_MATTER,
     LOCAL,
     PRIVATE_KEY,
@@ -24,7 +29,7 @@ from planls.contract.evidence.secretforms import (
     TOKEN,
     URL,
 )
-from planls.contract.evidence.secretvalues import is_mixed, is_random, is_sample, is_weak, is_wordy
+from planls.contract.evidence.secretvalues import is_made, is_mixed, is_random, is_sample, is_weak, is_wordy
 from planls.contract.evidence.signs import KEYS, has
 from planls.contract.languages import SETTINGS, SHOWN
 from planls.contract.part import Part
@@ -119,11 +124,22 @@ def _candidates(script: Script) -> Iterator[Candidate]:
                 yield _placed(script, script.starts[at] + column, text, secret, "the password")
         if not script.tested and _gives(line) and not COMPUTED.search(line):
             yield from _assigned(script, at, line)
+        if not script.tested and has(line.lower(), KEYS) and ENVIRONMENT.search(line):
+            yield from _defaults(script, at, line)
+    yield from _unread(script)
     for pattern, what in GIVEN:
         for match in pattern.finditer(script.text):
             if _is_secret(match["value"]) and not _is_local(script.text, match.start("value")):
                 text = _kept("secret_key", match["value"])
                 yield _placed(script, match.start("value"), text, match["value"], f"the {what}")
+
+
+def _unread(script: Script) -> Iterator[Candidate]:
+    """JSON web tokens whose claims nobody can read."""
+    for match in JWT.finditer(script.text) if "eyJ" in script.text and not script.tested else ():
+        signature = match["signature"]
+        if is_random(signature) and not (is_weak(signature) or is_sample(match[0])):
+            yield _placed(script, match.start(), _kept("secret_key", match[0]), match[0], "the token")
 
 
 def _in_prose(part: Part) -> Iterator[Candidate]:
@@ -157,9 +173,15 @@ def _in_urls(line: str) -> Iterator[tuple[str, str, int]]:
     for match in URL.finditer(line):
         password = match["password"]
         made_up = EXAMPLE.fullmatch(match["host"]) and not is_random(password)
-        if not (made_up or LOCAL.fullmatch(match["host"]) or password == match["user"] or is_weak(password)):
+        local = LOCAL.fullmatch(match["host"]) or _is_of_a_container(match["host"], password)
+        if not (made_up or local or password == match["user"] or is_weak(password)):
             plain = RESERVED.sub("x", password)  # detect-secrets wants them percent-encoded
             yield match[0].replace(f":{password}@", f":{plain}@"), password, match.start("password")
+
+
+def _is_of_a_container(host: str, password: str) -> bool:
+    """Whether a URL leads to a container beside, whose password nobody took care of."""
+    return bool(ALONE.fullmatch(host)) and not (is_mixed(password) or is_made(password))
 
 
 def _is_local(text: str, at: int) -> bool:
@@ -180,6 +202,20 @@ def _assigned(script: Script, at: int, line: str) -> Iterator[Candidate]:
         if _is_secret(value, word) if strict else not is_wordy(value, word):
             start = script.starts[at] + match.start("value")
             yield _placed(script, start, _kept(match["name"], value), value, f"the {_noun(word)}")
+
+
+def _defaults(script: Script, at: int, line: str) -> Iterator[Candidate]:
+    """What passwords and keys are where the environment does not say, unless it is for the own machine."""
+    for match in (match for pattern in DEFAULTS for match in pattern.finditer(line)):
+        before = line[: match.start()].rstrip(" :=(>")
+        kept, value = KEPT.search(match["name"]) or KEPT.search(before), match["value"]
+        word, start = kept["word"].lower() if kept else "", script.starts[at] + match.start("value")
+        chosen = word.startswith(("pass", "pwd"))
+        secret = is_made(value) or (chosen and is_mixed(value))
+        if not word or not secret or is_weak(value) or is_sample(value):
+            continue
+        if not (chosen and _is_local(script.text, start)):
+            yield _placed(script, start, _kept("secret_key", value), value, f"the {_noun(word)}")
 
 
 def _is_secret(value: str, word: str = "") -> bool:

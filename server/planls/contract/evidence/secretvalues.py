@@ -5,6 +5,8 @@ from collections import Counter
 from math import log2
 
 _OPEN = re.compile(r"[$<>{}\[\]()*…%]|\.\.\.|^(?:https?|file|s3)://|^/|\\")
+_SIGN = re.compile(r"(?<=\w)(?:\*|%(?![sdvqx]|\w+%))(?=\w)")
+"""A sign within a password, which elsewhere would be a pattern's or a format's."""
 _WORDS = re.compile(
     r"abc-?123|123-?abc|12345|change|example|placeholder|your|xxx|todo|replace|redact|insert|dummy|fake|mock|sample|insecure|local|default"
     r"|(?:^|[^a-z])(?:dev|demo|test|testing|ci|my|put|here|todo|not|none|null|true|false|some|foo|bar|inherit)(?:[^a-z]|$)",
@@ -36,12 +38,15 @@ _FEW = 8
 _RANDOM = 2.7
 """Bits a character: words are below, what a machine made is above."""
 _SHORT = 8
+_LONG = 16
+_HEX = re.compile(r"[0-9a-f]{24,200}", re.IGNORECASE)
 
 
 def is_weak(value: str) -> bool:
     """Whether a value is a placeholder, a reference, an identifier or a default that everybody knows."""
     plain = value.strip("\"'`").lower()
-    if _OPEN.search(value) or _WORDS.search(value) or _HEX_IDS.fullmatch(plain):
+    shown = _SIGN.sub("", value) if is_mixed(value) else value
+    if _OPEN.search(shown) or _WORDS.search(value) or _HEX_IDS.fullmatch(plain):
         return True
     if _ENVIRONMENT.fullmatch(value) or _IDENTIFIER.fullmatch(value):
         return True
@@ -64,6 +69,13 @@ def is_mixed(value: str) -> bool:
     """Whether a value is made as rules for passwords want it: small, capital, digit and sign."""
     signs = (str.islower, str.isupper, str.isdigit, lambda char: char in "!@#%^&*?+-_=~")
     return len(value) >= _SHORT and all(any(map(sign, value)) for sign in signs)
+
+
+def is_made(value: str) -> bool:
+    """Whether a value is what only a machine makes: long, of small, capital and digit, or of hex digits."""
+    signs = (str.islower, str.isupper, str.isdigit)
+    mixed = len(value) >= _LONG and all(any(map(sign, value)) for sign in signs) and is_random(value)
+    return mixed or (bool(_HEX.fullmatch(value)) and len(set(value)) >= _FEW)
 
 
 def is_random(value: str) -> bool:

@@ -5,15 +5,28 @@ from collections.abc import Iterable
 MOCKS = tuple(
     "mock fake stub dummy inmemory in_memory lorem sample canned hardcoded hard_coded sinon nock msw moto"
     " httpretty responses casual mimesis gock miniredis datafaker moq nsubstitute bogus respx testdouble"
-    " json-server fixtures test-data testdata".split()
+    " json-server fixtures test-data testdata demo".split()
 )
 """In lower case, as all but the names of classes and the tokens."""
 
 STANDING = ("Mock", "Fake", "Stub", "Dummy", "InMemory")
 SWALLOWED = (
     *("except:", "except :", "exception", "catch", "suppress(", "|| true", "|| :", "||true", "||:", "set +e"),
-    *("!= nil", "!=nil", "_ = err", "_=err", "err(_", ", _ :=", ", _ =", "rescue", "resume next"),
+    *(
+        "!= nil",
+        "!=nil",
+        "_ = err",
+        "_=err",
+        "err(_",
+        ", _ :=",
+        ", _ =",
+        "rescue",
+        "resume next",
+        "\t_ = ",
+        " _ = ",
+    ),
 )
+INVENTED = ("catch", "except", "rescue", "startswith", "starts_with", "start_with", "hasprefix")
 HOMES = ("/users/", "users\\", "/home/")
 USERS = ("useradd", "adduser", "user ", "user=")
 HOSTS = tuple(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from planls.contract.evidence.forgotten import FORGOTTEN, NEAR, forgotten, is_tolerated, says
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script
 from planls.contract.languages import SETTINGS, SHOWN
@@ -22,42 +23,6 @@ _TRIES = re.compile(r"while\b|for[ \t]+(?:_\w*|i|n|attempts?|tr(?:y|ies)|retr(?:
 """Loops that do the same again until it succeeds."""
 
 _SUPPRESS = re.compile(r"\bsuppress\([ \t]*(?:Base)?Exception[ \t]*\)")
-_CATCH = re.compile(r"\bcatch[ \t]*(?:\((?P<what>[^(){}\n]{0,120})\)[ \t]*)?\{\s*\}")
-_CHAINED = re.compile(
-    r"\.catch\([ \t]*(?:(?:\(\w*\)|\w+)[ \t]*=>[ \t]*(?:\{\s*\}|undefined|void 0)"
-    r"|function[ \t]*\(\w*\)[ \t]*\{\s*\}|(?:_\.)?noop)[ \t]*\)"
-)
-_GO = re.compile(
-    r"\bif\b[^\n{}]{0,200}\berr[ \t]*!=[ \t]*nil[ \t]*\{\s*\}|^[ \t]*_[ \t]*=[ \t]*err\b", re.MULTILINE
-)
-_BLANK = re.compile(
-    r"^[ \t]*\w[\w, \t]{0,60},[ \t]*_[ \t]*:?=[ \t]*[\w.()]{0,60}\b(?:Decode|Dial|Do|Open"
-    r"|http\.(?:Get|Post)|(?:Query|Exec)(?:Context)?|os\.(?:Create|ReadFile))\(",
-    re.MULTILINE,
-)
-_RUST = re.compile(r"\bErr\(_\w*\)[ \t]*=>[ \t]*(?:\{\s*\}|\(\))")
-_RUBY = re.compile(
-    r"^[ \t]*rescue(?:[ \t]+StandardError)?(?:[ \t]*=>[ \t]*\w+)?[ \t]*\n\s*(?:nil\s*)?end\b", re.MULTILINE
-)
-_KOTLIN = re.compile(
-    r"^(?P<indent>[ \t]*)runCatching[ \t]*\{[^\n{}]{0,200}\}(?:\.getOrNull\(\))?[ \t]*(?=\n(?P=indent)\w)",
-    re.MULTILINE,
-)
-"""What was tried is no value of anything: another statement follows."""
-_BASIC = re.compile(r"\bon[ \t]+error[ \t]+resume[ \t]+next\b", re.IGNORECASE)
-_FORGOTTEN = "an error is caught and forgotten"
-_BRACES = (
-    (_CATCH, "try", _FORGOTTEN),
-    (_CHAINED, "", _FORGOTTEN),
-    (_GO, "", "an error is looked at and forgotten"),
-    (_BLANK, "", "an error is thrown away"),
-    (_RUST, "match", "an error is matched and forgotten"),
-    (_KOTLIN, "", _FORGOTTEN),
-    (_RUBY, "begin", "an error is rescued and forgotten"),
-    (_BASIC, "", "errors are passed over"),
-)
-"""How languages other than Python forget errors, what what is tried begins with, and how that is said."""
-
 _OR_TRUE = re.compile(r"^[^\n]*?\|\|[ \t]*(true|:)(?=[ \t]*(?:$|[;)&|'\"]))", re.MULTILINE)
 _SET = re.compile(r"^[ \t]*set[ \t]+\+e\b", re.MULTILINE)
 _MATTERS = re.compile(
@@ -75,24 +40,10 @@ _IDEMPOTENT = re.compile(
     r"|exit-zero",
     re.IGNORECASE,
 )
-_TOLERATED = re.compile(
-    r"(?:^|[^A-Za-z])(?:abort\w*|analytics|cache|cached|cancel\w*|clean_?up|clipboard|close|closed|del|delete"
-    r"|destroy|disconnect|dispose|flush|kill|localStorage|log|logger|metrics?|mkdir|play|prefetch|quit|redis"
-    r"|register|release|remove|rm|rmtree|rollback|sessionStorage|shutdown|stop|telemetry|terminate|track|try_\w+"
-    r"|unlink|unlock|unsubscribe|vibrate)(?![A-Za-z])"
-    r"|\.end\(|(?:Interrupted|OperationCancell?ed|TaskCancell?ed|Cancellation|NotFound|NoSuch\w+|AlreadyExists"
-    r"|NumberFormat)(?:Exception|Error)",
-    re.IGNORECASE,
-)
-"""What may fail without harm: cleaning up, what is for comfort, speed or statistics, what is expected."""
-
 _HINT = re.compile(r"noqa|type: ?ignore|pragma|eslint|nolint|pylint|todo|fixme|xxx|hack", re.IGNORECASE)
 _REASON = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
 _LONG = 30
 """Statements of a handler; a longer one says something."""
-
-_NEAR = 300
-"""Characters around an error that are looked at."""
 
 
 def swallowed(script: Script) -> Iterator[Evidence]:
@@ -103,23 +54,28 @@ def swallowed(script: Script) -> Iterator[Evidence]:
         yield from _in_commands(script)
     if script.is_program:
         yield from _in_python(script)
-        for pattern, head, said in _BRACES:
-            for match in pattern.finditer(script.code):
-                if not (_is_tolerated(script, match, head) or _is_explained(script, *match.span())):
-                    yield _evidence(script, match.start(), match.end(), said)
+        for match, said in forgotten(script):
+            if not _is_explained(script, *match.span()):
+                yield _evidence(script, match.start(), match.end(), said)
 
 
 def _in_python(script: Script) -> Iterator[Evidence]:
     for match in _EXCEPT.finditer(script.code):
-        said, end = _forgotten(script.code, match)
-        above = script.code[max(match.start() - _NEAR, 0) : match.start()].rstrip().split("\n")
-        harmless = _TOLERATED.search(above[-1]) or _is_tried_again(above, match["indent"])
+        said, end = _wrong(script.code, match)
+        above = script.code[max(match.start() - NEAR, 0) : match.start()].rstrip().split("\n")
+        harmless = is_tolerated(_tried(above)) or _is_tried_again(above, match["indent"])
         if said and not harmless and not _is_explained(script, match.start(), end):
             yield _evidence(script, match.end("indent"), match.start("same"), said)
     for match in _SUPPRESS.finditer(script.code):
-        below = script.code[match.end() : match.end() + _NEAR].partition("\n")[2].partition("\n")[0]
-        if not _TOLERATED.search(below) and not _is_explained(script, *match.span()):
+        below = script.code[match.end() : match.end() + NEAR].partition("\n")[2].partition("\n")[0]
+        if not is_tolerated(below) and not _is_explained(script, *match.span()):
             yield _evidence(script, *match.span(), "every error is suppressed")
+
+
+def _tried(above: list[str]) -> str:
+    """The last statement that is tried, what is only logged aside."""
+    tried = [line for line in above if line.strip() and not says(line)]
+    return above[-1] if not tried or tried[-1].strip() == "try:" else tried[-1]
 
 
 def _is_tried_again(above: list[str], indent: str) -> bool:
@@ -128,11 +84,11 @@ def _is_tried_again(above: list[str], indent: str) -> bool:
     return bool(_TRIES.match(next((line for line in outer if line != "try:"), "")))
 
 
-def _forgotten(code: str, match: re.Match[str]) -> tuple[str, int]:
+def _wrong(code: str, match: re.Match[str]) -> tuple[str, int]:
     """What is wrong with a handler (empty: nothing), and where it ends."""
     body, end = _body(code, match)
     if body and all(map(_NOTHING.fullmatch, body)):
-        return _FORGOTTEN, end
+        return FORGOTTEN, end
     passes_on = len(body) >= _LONG or any(map(_ENDS.search, body))
     return "" if match["what"].strip() or passes_on else "every error is caught, `SystemExit` too", end
 
@@ -169,26 +125,17 @@ def _in_commands(script: Script) -> Iterator[Evidence]:
         yield _evidence(script, *off.span(), "`set +e` goes on after failures")
 
 
-def _is_tolerated(script: Script, match: re.Match[str], head: str) -> bool:
-    """Whether what failed is no loss, from the word on that it begins with, else from its line's start."""
-    far = max(match.start() - _NEAR, 0)
-    begin = script.said.rfind(head, far, match.start()) if head else -1
-    if begin < 0:
-        begin = max(script.said.rfind("\n", far, match.start()), far)
-    return bool(_TOLERATED.search(script.said[begin : match.end()]))
-
-
 def _is_explained(script: Script, start: int, end: int) -> bool:
     """Whether a comment with a reason stands there, in the line above or behind it."""
-    far = max(start - _NEAR, 0)
+    far = max(start - NEAR, 0)
     first = max(script.text.rfind("\n", far, start), far)
     above = max(script.text.rfind("\n", far, first), far)
-    last = script.text.find("\n", end, end + _NEAR)
-    said = script.comments[above : last if last >= 0 else end + _NEAR]
+    last = script.text.find("\n", end, end + NEAR)
+    said = script.comments[above : last if last >= 0 else end + NEAR]
     return bool(_REASON.search(said)) and not _HINT.search(said)
 
 
 def _evidence(script: Script, start: int, end: int, said: str) -> Evidence:
-    begin = script.code.rfind("\n", max(start - _NEAR, 0), start) + 1 or max(start - _NEAR, 0)
-    key = script.text[begin : end + _NEAR].strip().partition("\n")[0].rstrip()
+    begin = script.code.rfind("\n", max(start - NEAR, 0), start) + 1 or max(start - NEAR, 0)
+    key = script.text[begin : end + NEAR].strip().partition("\n")[0].rstrip()
     return Evidence("swallowed", script.span(start, end), said, key)

@@ -34,12 +34,15 @@ __all__ = [
 ]
 
 _SIGNS = (
+    ("<?php", "php"),
     ("def test", "python"),
     ("import pytest", "python"),
     ("*testing.T", "go"),
     ("#[test]", "rust"),
     ("@Test", "java"),
     ("node:test", "javascript"),
+    ("package:flutter_test", "dart"),
+    ("package:test/", "dart"),
     ("describe(", "javascript"),
     ("test('", "javascript"),
     ("it('", "javascript"),

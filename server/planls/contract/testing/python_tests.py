@@ -7,30 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from planls.contract.pythontree import Function, docstring, last_name, parsed
 from planls.contract.testing.model import UnitTest
-
-_ASSERTS = re.compile(
-    r"(?:^|_)(?:assert|check|verif|expect|ensure|validat|require|should|must|compare|approve|wait|eventually"
-    r"|fail|match|roundtrip|round_trip)|^fnmatch|^(?:eq|ok)_$|(?:^|_)(?:do|run)_test|^_?test_(?!client|request)|check$",
-    re.IGNORECASE,
-)
-"""What a call is named that may fail a test: an assertion, or a helper with assertions."""
-
-_FAILS = frozenset(
-    """
-    raises warns deprecated_call raise_for_status exit xfail importorskip until does_not_raise
-    doctest testmod
-    """.split()
-)
-_READS = ("loads", "load", "safe_load", "compile", "import_module", "__import__")
-"""What fails on what it is given; a test may call it for that alone and leave its result."""
-
-_EXPECTING = (("check", True), ("catch_exceptions", False))
-"""Arguments that let a call fail."""
-
-_JUDGES = frozenset(
-    "benchmark snapshot data_regression file_regression image_regression num_regression".split()
-)
-"""Fixtures that judge what they are given."""
+from planls.contract.testing.python_asserts import Known, asserts, known
 
 _HARMLESS = (
     r"(?i)_(?:starts?|boots?|runs?)\b"
@@ -48,8 +25,8 @@ _ELIDED = r"(?i)#.*(?:\.\.\.|…)|#\s*(?:TODO|FIXME)|^\s*#\s*(?:verify|then|expe
 def python_tests(lines: Sequence[str]) -> tuple[UnitTest, ...]:
     """The test functions and methods, from top to bottom."""
     tree, margin = block_tree(lines)
-    helpers = frozenset(_helpers(tree))
-    found = [_test(node, cell, lines, helpers, margin) for node, cell in _functions(tree.body, "")]
+    about = known(tree)
+    found = [_test(node, cell, lines, about, margin) for node, cell in _functions(tree.body, "")]
     return tuple(sorted(found, key=lambda test: test.line))
 
 
@@ -59,23 +36,6 @@ def block_tree(lines: Sequence[str]) -> tuple[ast.Module, int]:
     first = next((line for line in lines if line.strip()), "")
     margin = len(first) - len(first.lstrip()) if textwrap.dedent(text) != text else 0
     return parsed(lines) or ast.Module([], []), margin
-
-
-def asserts(node: ast.AST, helpers: frozenset[str]) -> bool:
-    """Whether anything in a function can fail it, but for what it happens to run into."""
-    arguments = (
-        [a.arg for a in (*node.args.args, *node.args.kwonlyargs)] if isinstance(node, Function) else []
-    )
-    if _JUDGES.intersection(arguments) or helpers.intersection(arguments):
-        return True
-    return any(
-        isinstance(inner, ast.Raise)
-        or (isinstance(inner, ast.Assert) and not _is_constant(inner.test))
-        or (isinstance(inner, ast.Call) and _is_assertion(inner, helpers))
-        or (isinstance(inner, ast.Expr) and last_name(inner.value) in _READS)
-        or (isinstance(inner, ast.Attribute) and inner.attr == "should")
-        for inner in ast.walk(node)
-    )
 
 
 def name_column(node: Function, margin: int) -> int:
@@ -93,29 +53,20 @@ def _functions(body: Iterable[ast.stmt], cell: str) -> Iterator[tuple[Function, 
             yield node, cell
 
 
-def _helpers(tree: ast.Module) -> Iterator[str]:
-    """The functions of the block that assert something and are no tests themselves."""
-    for node in ast.walk(tree):
-        if isinstance(node, Function) and not node.name.startswith("test") and asserts(node, frozenset()):
-            yield node.name
-
-
-def _test(node: Function, cell: str, lines: Sequence[str], helpers: frozenset[str], margin: int) -> UnitTest:
+def _test(node: Function, cell: str, lines: Sequence[str], about: Known, margin: int) -> UnitTest:
     body = node.body[1:] if docstring(node) else node.body
     last = _last_row(node, lines, margin)
     rows = tuple(line.rstrip("\r\n") for line in lines[_first_row(node, lines) : last])
     statements = [inner for inner in body if not _is_empty(inner)]
     told = f"{node.name} {docstring(node)} " + " ".join(row for row in rows if "#" in row)
-    harmless = re.search(_HARMLESS, told) or any(
-        isinstance(inner, ast.Import | ast.ImportFrom) for inner in body
-    )
+    harmless = re.search(_HARMLESS, told) or _only_imports(body)
     return UnitTest(
         name=node.name,
         line=node.lineno - 1,
         column=name_column(node, margin),
         body=rows,
         statements=_weight(statements),
-        asserts=bool(harmless) or asserts(node, helpers),
+        asserts=bool(harmless) or asserts(node, about),
         judged=bool(statements)
         and not _is_skipped(node)
         and not any(re.search(_ELIDED, row) for row in rows if "#" in row or "[" in row),
@@ -123,6 +74,16 @@ def _test(node: Function, cell: str, lines: Sequence[str], helpers: frozenset[st
         simple=any(_is_raises(inner) for inner in statements),
         cell=cell,
     )
+
+
+def _only_imports(body: Iterable[ast.stmt]) -> bool:
+    """Whether a test is there to import something, and at most prints that."""
+    kinds = {type(inner) for inner in body if not _is_empty(inner) and not _is_print(inner)}
+    return bool(kinds) and kinds <= {ast.Import, ast.ImportFrom}
+
+
+def _is_print(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and last_name(node.value) == "print"
 
 
 def _first_row(node: Function, lines: Sequence[str]) -> int:
@@ -160,24 +121,6 @@ def _is_noted(lines: Sequence[str], node: Function) -> bool:
     start = node.body[0].lineno - 2
     inside = lines[start].strip() if start >= node.lineno else ""
     return any(text.startswith("#") and len(text.split()) > 3 for text in (above, inside))  # noqa: PLR2004  # "# Act"
-
-
-def _is_constant(test: ast.expr) -> bool:
-    """Whether an assertion holds whatever the code does: ``assert True``, ``assert 1 == 1``."""
-    if isinstance(test, ast.Compare):
-        sides = [test.left, *test.comparators]
-        return all(isinstance(side, ast.Constant) for side in sides)
-    return isinstance(test, ast.Constant) and bool(test.value)
-
-
-def _is_assertion(call: ast.Call, helpers: frozenset[str]) -> bool:
-    name = last_name(call.func)
-    told = any(
-        (word.arg or "").startswith("expect")
-        or (isinstance(word.value, ast.Constant) and (word.arg, word.value.value) in _EXPECTING)
-        for word in call.keywords
-    )
-    return told or name in _FAILS or name in helpers or bool(_ASSERTS.search(name))
 
 
 def _is_empty(node: ast.stmt) -> bool:

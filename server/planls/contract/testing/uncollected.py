@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from planls.contract.pythontree import Function
 from planls.contract.testing.model import Uncollected
-from planls.contract.testing.python_tests import asserts, block_tree, name_column
+from planls.contract.testing.python_asserts import Known, asserts
+from planls.contract.testing.python_tests import block_tree, name_column
 
 _WORD = re.compile(r"\w+")
 
@@ -38,7 +39,7 @@ def _is_lost(node: ast.ClassDef) -> bool:
     """Whether a class has tests and neither a name nor a base class that says so."""
     tests = (inner for inner in node.body if isinstance(inner, Function) and inner.name.startswith("test"))
     plain = not node.bases and not node.keywords and not node.decorator_list
-    return plain and not node.name.startswith(("Test", "_")) and any(asserts(t, frozenset()) for t in tests)
+    return plain and not node.name.startswith(("Test", "_")) and any(asserts(t, Known()) for t in tests)
 
 
 def _better(name: str, taken: Mapping[str, int]) -> str:

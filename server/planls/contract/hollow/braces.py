@@ -1,0 +1,78 @@
+"""The functions in languages with braces that only promise what they should do."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from planls.contract.braced import Braced, blanked, braced
+from planls.contract.hollow.heads import Head, head_of, is_for_others
+from planls.contract.hollow.saying import may_promise, points_elsewhere, promises
+from planls.contract.languages import said
+
+_SPACE = re.compile(r"\s+")
+_LONGEST = 600
+"""Code points of a body that may do nothing."""
+
+_YET = r"[\"'`]?\s*(?:todo|not (?:yet )?implemented|unimplemented|implement me)"
+_UNWRITTEN = re.compile(
+    r"(?i)(?:return )?(?:(?:todo|unimplemented)!?\([^;]*\)"
+    rf"|(?:panic|fatalerror|preconditionfailure|error)\(\s*{_YET}[^;]*"
+    rf"|throw (?:new )?[\w\\.]{{1,60}}\(\s*{_YET}[^;]*"
+    r"|throw (?:new )?\\?(?:NotImplementedException|NotImplementedError|UnimplementedError)\([^;]*"
+    rf"|(?:(?:nil|\"\"|0|false), ?)?(?:errors\.New|fmt\.Errorf)\(\s*{_YET}[^;]*);?"
+)
+"""The only statement of what is not implemented."""
+
+_VALUE = (
+    r"(?:(?:const |new )?(?:\" *\"|null|nil|None|undefined|true|false|\[ *\]|\{ *\}|Ok\(\(\)\)"
+    r"|(?:Placeholder|Container|SizedBox(?:\.shrink)?|Text)\([^()]*\)"
+    r"|(?:Optional\.empty|List\.of|Map\.of|emptyList|Vec::new|Promise\.resolve)\(\)|Task\.CompletedTask))"
+)
+_IDLE = re.compile(rf"(?:return\b ?)?(?:{_VALUE}(?:, ?{_VALUE})?)?;?")
+"""What takes no work: a number may well be a setting."""
+
+_THROUGH = re.compile(r"return \$?(\w+);?")
+_REFUSES = re.compile(
+    r"[^;]*(?:\b501\b|StatusNotImplemented|NOT_IMPLEMENTED|NotImplemented\()[^;]*;?(?: return;?)?"
+)
+"""A handler that answers that it is not implemented."""
+
+
+def braced_promises(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
+    """The line and the name of each function; the name is empty for one that is handed to a call."""
+    code = braced("\n".join(line.rstrip("\r\n") for line in lines), language)
+    for start, end in sorted(code.ends.items()) if code else ():
+        if code and _may_promise(code, start, end):
+            head = head_of(code, start, language)
+            if head and _only_promises(code, head, start + 1, end) and not is_for_others(code, start):
+                yield head.line, head.name
+
+
+def _may_promise(code: Braced, start: int, end: int) -> bool:
+    """Whether brackets may be those of a function that does nothing; cheap."""
+    return code.text[start] == "{" and end - start < _LONGEST and may_promise(code.text[start:end])
+
+
+def _only_promises(code: Braced, head: Head, start: int, end: int) -> bool:
+    """Whether a body says that it does nothing: by what it throws, or by a comment on what takes no work."""
+    within = [span for span in code.comments if start <= span[0] < end]
+    if _UNWRITTEN.fullmatch(_without(code.text, within, start, end)):
+        return True
+    comments = [said(row) for at, stop in within for row in code.text[at:stop].split("\n")]
+    plain = _SPACE.sub(" ", code.plain[start:end]).strip()
+    if not plain:
+        return promises(comments) and not any("..." in comment or "…" in comment for comment in comments)
+    idle = _REFUSES.fullmatch(plain) or _IDLE.fullmatch(plain) or _passes_through(head, plain)
+    return bool(idle) and (promises(comments) or points_elsewhere(comments))
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]], start: int, end: int) -> str:
+    """A stretch of text in one line, without some spans."""
+    for at, stop in spans:
+        text = text[:at] + blanked(text[at:stop]) + text[stop:]
+    return _SPACE.sub(" ", text[start:end]).strip()
+
+
+def _passes_through(head: Head, plain: str) -> bool:
+    """Whether a body only gives what the function was given."""
+    found = _THROUGH.fullmatch(plain)
+    return bool(found and re.search(rf"\b{found[1]}\b", head.text))

@@ -1,0 +1,45 @@
+"""What a comment says of code that is not there."""
+
+import re
+from collections.abc import Iterable
+
+_MAY = re.compile(r"(?i)todo|fixme|implement|\bhere\b|same as|to (?:follow|be )|later\b|placeholder|\bstub")
+_PROMISE = re.compile(
+    r"(?:TODO|FIXME|TBD)\b|(?i:\btodo:"
+    r"|\b(?:go(?:es)?|comes?|belongs?|(?:is|be|gets?) (?:added|inserted|implemented|written)) (?:in )?here\b"
+    r"|^(?:your |the )?(?:real |actual )?(?:code|logic|implementation|body)(?: \w+){0,3} here\b"
+    r"|^(?:implement|write|add) (?:\w+ ){0,6}(?:here|later)\b"
+    r"|\b(?:to follow|(?:to|will) be (?:added|done|written|implemented|completed|filled in))\b"
+    r"|\bnot (?:yet )?implemented\b|\bunimplemented\b|^(?:placeholder|stub)\b"
+    r"|^(?:(?:comes?|done|implemented|added) )?later\b)"
+)
+_ELSEWHERE = re.compile(r"(?i)^same as\b")
+_BETTER = re.compile(
+    r"(?i)(?:todo|fixme)\W{0,3}(?:\(\w+\)\W{0,3})?(?:re)?"
+    r"(?:make|move|extract|name|cache|tun|optimi[sz]|consider|remove|place|factor|support|visit|document|config|read"
+    r"|drop|switch|use|bump|revisit|add (?:a )?(?:test|metric|log|doc|cach))"
+)
+"""What is left to be made better works as it is."""
+
+_KEPT = re.compile(r"(?i)existing|unchanged|as before|\brest\b|remain|omitted|abbreviated|see (?:the )?repo")
+"""What an excerpt leaves out is elsewhere."""
+
+
+def may_promise(line: str) -> bool:
+    """Whether a line of code has a word that a promise has; cheap."""
+    return bool(_MAY.search(line))
+
+
+def promises(comments: Iterable[str]) -> bool:
+    """Whether comments say that code will be there which is not."""
+    return _says(comments, _PROMISE)
+
+
+def points_elsewhere(comments: Iterable[str]) -> bool:
+    """Whether comments say that code is the same as other code."""
+    return _says(comments, _ELSEWHERE)
+
+
+def _says(comments: Iterable[str], pattern: re.Pattern[str]) -> bool:
+    said = [comment for comment in comments if not _BETTER.search(comment)]
+    return any(map(pattern.search, said)) and not any(map(_KEPT.search, said))
