@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planls.contract.evidence import Evidence, evidence
-from planls.contract.evidence.masks import masked
 from planls.contract.reading import Reading, read
 from planls.document import Document
 from planls.document.lines import split_lines
@@ -242,10 +241,3 @@ def test_any_code_is_read(code: str, language: str) -> None:
     for one in evidence(reading(text)):
         assert one.span.line == one.span.end_line < len(lines)
         assert 0 <= one.span.column <= one.span.end_column <= len(lines[one.span.line])
-
-
-@given(TEXTS, st.sampled_from(["python", "javascript", "sql", "shell", ""]))
-def test_a_mask_moves_nothing(code: str, language: str) -> None:
-    for shown in masked(code, language):
-        assert len(shown) == len(code)
-        assert all(one in (other, " ") for one, other in zip(shown, code, strict=True))
