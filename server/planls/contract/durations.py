@@ -10,16 +10,17 @@ _WORDS = {
 }
 _SPELLED = re.compile(
     r"\b(?:(?P<half>half[ -]an?[ -](?:day|hour))|(?P<more>an? (?:hour|day) and a half)"
-    r"|(?P<one>an? (?=hour\b|day\b))"
-    rf"|(?P<word>{'|'.join(_WORDS)})(?= (?:to|or|and|hours?|days?|minutes?|mins?|h|-)\b|-)"
+    r"|(?P<shift>an? (?:(?:full|whole|good|long|solid) )?(?:afternoon|morning)\b)"
+    r"|(?P<one>an? (?:(?:full|whole|good|solid) )?(?=(?:hour|day|week)\b))"
+    rf"|(?P<word>{'|'.join(_WORDS)})(?= (?:to|or|and|hours?|days?|weeks?|minutes?|mins?|h|-)\b|-)"
     r"|(?:(?P<whole>\d{1,3}) ?)?(?:(?P<sign>[¼½¾])|(?<![\d/])(?P<part>1/2|1/4|3/4)(?![\d/])))",
     re.IGNORECASE,
 )
 _HALVES = {"half day": "4 hours", "half hour": "30 minutes", "hour": "1.5 hours", "day": "12 hours"}
 _QUARTERS = {"¼": ".25", "1/4": ".25", "½": ".5", "1/2": ".5", "¾": ".75", "3/4": ".75"}
-_UNITS = {"m": 1.0, "h": 60.0, "d": 480.0}
+_UNITS = {"m": 1.0, "h": 60.0, "d": 480.0, "w": 2400.0}
 _NUMBER = r"(?<![\w.:$/-])(\d{1,4}(?:[.,]\d+)?)"
-_UNIT = r"(m|mins?|minutes?|h|hrs?|hours?|d|days?)\b\.?(?!/)"
+_UNIT = r"(m|mins?|minutes?|h|hrs?|hours?|d|days?|wks?|weeks?)\b\.?(?!/)"
 _RANGE = re.compile(
     rf"{_NUMBER}\s*(?:{_UNIT})?\s*(?:-|to|or)\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}", re.IGNORECASE
 )
@@ -30,7 +31,10 @@ _ONE = re.compile(rf"{_NUMBER}[\s-]*{_UNIT}", re.IGNORECASE)
 
 
 def minutes(text: str) -> float | None:
-    """The minutes that a text names, of a range the upper end; a day is eight hours; None without a unit."""
+    """The minutes that a text names, of a range the upper end; None without a unit.
+
+    A day is eight hours, a week five days, a morning or an afternoon half a day.
+    """
     found = minutes_range(text)
     return found[1] if found else None
 
@@ -67,6 +71,8 @@ def is_duration(text: str) -> bool:
 def _in_figures(match: re.Match[str]) -> str:
     if quarters := match["sign"] or match["part"]:
         return f"{match['whole'] or 0}{_QUARTERS[quarters]}"
+    if match["shift"]:
+        return _HALVES["half day"]
     if match["half"]:
         return _HALVES["half day" if match["half"].lower().endswith("day") else "half hour"]
     if match["more"]:

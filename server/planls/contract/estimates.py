@@ -28,6 +28,12 @@ _PERIOD = re.compile(
 """What lasts so long itself, in front of a duration: ``Session timeout (45 min)``."""
 _CALENDAR = re.compile(r"\b(?:(?:12|24|36|48|72)[ -]?h|(?:7|14|28|30|60|90|180|365)[ -]?d)", re.IGNORECASE)
 """Durations of the clock and the calendar: ``Keep the logs (30 days)``, ``Rotate the keys (24 h)``."""
+_KEPT = re.compile(
+    r"\b(?:keep|retain|retention|history|archive|expire|rotate|purge|observe|monitor|soak|shadow|burn)",
+    re.IGNORECASE,
+)
+_WEEKS = re.compile(r"\bw(?:ee)?ks?\b", re.IGNORECASE)
+"""Weeks are an effort only where nothing is kept or watched for so long."""
 _IDLE = re.compile(
     r"\b(?:wait\w*|unattended|background|overnight|idle|sav(?:es?|ed|ing)|soak\w*|downloads?|left)\b",
     re.IGNORECASE,
@@ -36,10 +42,16 @@ _IDLE = re.compile(
 _CLAUSE = re.compile(r"[,;+]|\bplus\b")
 _FORMER = re.compile(r"~~[^~]*~~|^.*(?:→|[-=]>)")
 """What an estimate was before: ``~~60 min~~ 30 min``, ``60 min → 30 min``."""
+_SPOKEN = (
+    r"reckon|budget|set aside"
+    r"|(?:realistically|honestly),? this (?:is|will be)|this is (?:more like|realistically|really|rather)"
+    r"|(?:this|the|whole) step (?:(?:will|should|may|might|can) )?(?:takes?|needs?)"
+    r"|(?:will|should|may|might) (?:take|cost) (?:me|us|you)"
+)
+_ROUGHLY = r"(?:(?:on|with|for|about|around|roughly|some|at least|at most|up to) |~ ?)*"
+_FOR_IT = r"(?: (?:for (?:this|it|that)(?: one| step)?|of work|or so|altogether|in all))?"
 _SAID = re.compile(
-    r"\b(?:reckon|budget|set aside|(?:this|the|whole) step (?:(?:will|should|may|might|can) )?"
-    r"(?:takes?|needs?)|(?:will|should|may|might) (?:take|cost) (?:me|us|you))\b (?:(?:on|with|for|about"
-    r"|around|roughly|some|at least|at most|up to) |~ ?)*(?P<said>(?:[^.,;:()]|[.,](?=\d))+)",
+    rf"\b(?:{_SPOKEN})\b {_ROUGHLY}(?P<said>(?:[^.,;:()]|[.,](?=\d))+?){_FOR_IT}(?=[.,;:()](?!\d)|$)",
     re.IGNORECASE,
 )
 """An author's own words about a step: ``reckon two to three hours``, ``this step takes about 2 h``."""
@@ -56,7 +68,8 @@ def estimates(part: Part, spec: ItemSpec) -> Iterator[tuple[Span, str]]:
     """Estimates and where they stand: in the heading, then under labels for them, then in a sentence."""
     heading = part.heading
     for start, text in _in_heading(part.title):
-        if not _PERIOD.search(part.title, 0, start) and not _CALENDAR.search(text):
+        kept = _WEEKS.search(text) and _KEPT.search(part.title)
+        if not (kept or _PERIOD.search(part.title, 0, start) or _CALENDAR.search(text)):
             column = heading.column + start
             yield Span(heading.line, column, heading.line, column + len(text)), text
     for line, label in _labelled(part, spec):

@@ -34,8 +34,11 @@ class Unlabelled:
 
 
 def holds(block: Block, spec: FieldSpec) -> bool:
-    """Whether a block holds what a field wants; a checklist is a list, too."""
+    """Whether a block holds what a field wants; a checklist is a list, or a table of the things to tick."""
     holds = content_of(block)
+    if isinstance(block, Table) and spec.content == "checklist":
+        names = {name.removesuffix("s") for name in spec.keys}
+        return any(bare(cell.text).removesuffix("s") in names for cell in block.header)
     return holds == spec.content or {holds, spec.content} == {"list", "checklist"}
 
 

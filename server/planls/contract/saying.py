@@ -91,7 +91,7 @@ _PRAISE = frozenset(
 OUTPUT = (
     FILLERS
     | _DONE
-    | frozenset("output outputs deliverable deliverables result results file files".split())
+    | frozenset("output outputs deliverable deliverables result results file files needed necessary".split())
     | (frozenset("created updated changed modified added artifact artifacts artefact artefacts".split()))
 )
 """Words that name no artefact."""
@@ -111,7 +111,7 @@ REASON = (
         builds design designed architecture stack foundation codebase infrastructure principles highly
         scalable secure reliable stable maintainable flexible extensible powerful advanced innovative
         elegant efficient performant fast easy simple enterprise seamless seamlessly world class state
-        art cutting edge future""".split()
+        art cutting edge future technology technologies""".split()
     )
 )
 """Words that give no reason."""

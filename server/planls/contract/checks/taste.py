@@ -59,6 +59,15 @@ _WHEN = (
 )
 """The circumstances of a verdict, which are no more to see than it is."""
 
+_NEEDLESS = (
+    r"(?i)\bno (?:(?:separate|further|extra|additional|special|own) )*"
+    r"(?:run|tests?|testing|checks?|verification) (?:\w+ )?(?:is|are|was|seems?) (?:\w+ )?"
+    r"(?:needed|necessary|required|planned)\b"
+)
+"""That there is none; who has looked at it instead proves no more."""
+_ELSEWHERE = frozenset(("ci", "suite", "pipeline", "build", "workflow"))
+"""What may prove it without being run by hand."""
+
 _NOTHING_SAID = rf"(?i)\b(?:{_VERDICT}|{_MEETS}|{_WISH}){_WHEN}"
 _WORKS = rf"(?i)\b(?:works?|(?:is|are) working|behaves?)\b{_WHEN}"
 """What a check of it does not make any clearer."""
@@ -124,6 +133,8 @@ def is_to_taste(lines: Iterable[str]) -> bool:
     plain = " ".join(" ".join(outside_code(re.sub(_ITEM, ". ", line)) for line in lines).split())
     if re.search(_OPEN, plain) or not re.search(_ENGLISH, plain, re.IGNORECASE):
         return False
+    if re.search(_NEEDLESS, plain):
+        return _ELSEWHERE.isdisjoint(spoken(plain).split())
     said = {_kind(sentence) for sentence in re.split(_BREAK, plain) if _has_words(sentence)}
     return said <= {"verdict", "look"} or ("verdict" in said and "more" not in said)
 

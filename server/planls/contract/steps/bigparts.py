@@ -7,6 +7,7 @@ _MANY = r"(?:three|four|five|six|seven|eight|nine|ten|twelve|[3-9]|[1-9]\d)"
 
 _KINDS = {
     "a user interface": r"(?:web |admin |review )?(?:ui|front[ -]?end|screens|portal|web ?app)|back ?office"
+    r"|tui|(?:terminal|text|graphical|user) interface"
     r"|admin (?:pages?|panel|console|area)|(?:mobile|desktop|single[ -]page) app",
     "dashboards": r"dashboards?",
     "alerting": r"alerting|alerts|on[ -]call|pager ?duty|opsgenie|slos?",
@@ -35,7 +36,8 @@ _KINDS = {
     "failover": r"failover|disaster recovery|high availability|sharding|partitioning|blue[ -]green\w*"
     r"|canary\w*|zero[ -]downtime",
     "a pipeline": r"ci ?/ ?cd|(?:ci|build|release|deployment) pipelines?",
-    "load tests": r"(?:load|stress|chaos|performance)[ -]tests?",
+    "load tests": r"(?:load|stress|chaos|performance)[ -]tests?|fuzzing|fuzz(?:ers?| tests?)",
+    "packages": r"(?:packages|installers) for|(?:debian|rpm|homebrew) packages?|app store",
     "a test suite": r"(?:e2e|end[ -]to[ -]end|playwright|cypress|regression)(?: test)? suite",
     "a live connection": r"websockets?|real[ -]time (?:sync|updates|collaboration)|crdt"
     r"|server[ -]sent events",

@@ -119,13 +119,14 @@ def _asides(part: Part) -> Iterator[tuple[str, int, int]]:
 
 
 def _tasks(part: Part, forms: list[str]) -> Iterator[Piece]:
-    """The boxes, and where there are none the entries of lists of tasks, with the files they name."""
+    """The boxes, else the entries of lists or the rows of tables of tasks, with the files they name."""
     boxes = [(at + item.line, item) for at, item in _innermost(part)]
     boxes = [(line, item) for line, item in boxes if forms[line] not in (*_UNWRITTEN, "criteria")]
-    for line, item in boxes or _listed(part, forms):
+    listed = [(line, item.label) for line, item in boxes or _listed(part, forms)]
+    for line, task in listed or _rows(part, forms):
         yield Piece("task", 1, line, line + 1)
-        yield from (Piece("big", 1, line, line + 1, name) for name in big_parts(item.label))
-        yield from _file(path_in(item.label), line)
+        yield from (Piece("big", 1, line, line + 1, name) for name in big_parts(task))
+        yield from _file(path_in(task), line)
 
 
 def _listed(part: Part, forms: list[str]) -> Iterator[tuple[int, Item]]:
@@ -138,6 +139,14 @@ def _listed(part: Part, forms: list[str]) -> Iterator[tuple[int, Item]]:
         for item in block.items if isinstance(block, Container) else ():
             if not item.depth and forms[at + item.line] == form:
                 yield at + item.line, item
+
+
+def _rows(part: Part, forms: list[str]) -> Iterator[tuple[int, str]]:
+    """The rows of a table that stands for the checklist."""
+    for at, block in part.placed:
+        if isinstance(block, Table) and forms[at] == "checklist":
+            for line, row in enumerate(block.rows, at + 2):
+                yield line, " ".join(cell.text for cell in row)
 
 
 def _innermost(part: Part) -> Iterator[tuple[int, Item]]:
