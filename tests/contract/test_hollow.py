@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planls.contract.hollow import promised
+from planls.contract.hollow import left_open
 
 PROMISED = (
     ("go", 'func A() error {\n\t// send it\n\tpanic("not implemented yet")\n}', ["A"]),
@@ -52,18 +52,115 @@ KEPT = (
     ("go", "func A() {\n\t// TODO\n"),
     ("sql", "-- TODO: later\nSELECT 1"),
 )
+GAPS = (
+    (
+        "kotlin",
+        'fun a(b: Int): Int {\n  if (b < 1) return 0\n  TODO("ask the bank")\n}',
+        ['TODO("ask the bank")'],
+    ),
+    ("kotlin", "fun a(b: String): Int = TODO()", ["TODO()"]),
+    ("kotlin", 'val a = when (b) {\n  "x" -> 1\n  else -> TODO("the rest")\n}', ['TODO("the rest")']),
+    (
+        "rust",
+        "fn a(b: B) -> i32 {\n    match b {\n        B::C => todo!(),\n        _ => 1,\n    }\n}",
+        ["todo!()"],
+    ),
+    ("rust", "fn a(b: &str) -> C {\n    let d = b.trim();\n    unimplemented!()\n}", ["unimplemented!()"]),
+    (
+        "swift",
+        'func a() -> Int {\n  let b = 1\n  fatalError("not implemented")\n}',
+        ['fatalError("not implemented")'],
+    ),
+    (
+        "go",
+        'func A() error {\n\tb()\n\treturn errors.New("TODO: send")\n}',
+        ['return errors.New("TODO: send")'],
+    ),
+    (
+        "ts",
+        "function a(b: B): C {\n  const c = b.d\n  throw new Error('not implemented yet')\n}",
+        ["throw new Error('not implemented yet')"],
+    ),
+    (
+        "cs",
+        "class A {\n  int B(int c)\n  {\n    Check(c);\n    throw new NotImplementedException();\n  }\n}",
+        ["throw new NotImplementedException()"],
+    ),
+    (
+        "dart",
+        "int a(int b) {\n  check(b);\n  throw UnimplementedError('the sum');\n}",
+        ["throw UnimplementedError('the sum')"],
+    ),
+    (
+        "kotlin",
+        'fun a() {\n  b()\n  TODO("ask the bank for the rates of the day and keep them")\n}',
+        ["TODO(…)"],
+    ),
+    ("py", "def a(b):\n    b.c()\n    raise NotImplementedError", ["raise NotImplementedError"]),
+    (
+        "py",
+        "def a(b):\n    if b:\n        return 1\n    raise NotImplementedError('TODO: ask the bank')",
+        ["raise NotImplementedError"],
+    ),
+)
+WHOLE = (
+    ("kotlin", 'fun a(): Int {\n  TODO("later")\n}'),
+    ("kotlin", 'interface A {\n  fun a(): Int = TODO("later")\n}'),
+    ("kotlin", 'fun a() {\n  // TODO(anna): cache\n  b("TODO(c)")\n}'),
+    ("kotlin", 'fun a(b: B) = when (b) {\n  B.C -> 1\n  else -> TODO("only euros are supported")\n}'),
+    ("kotlin", 'fun test() {\n  b()\n  TODO("later")\n}\n@Test fun a() {\n  assertEquals(1, b())\n}'),
+    (
+        "rust",
+        'fn a(b: B) -> i32 {\n  match b {\n  C => 1,\n  _ => unimplemented!("only gz is supported")\n  }\n}',
+    ),
+    (
+        "rust",
+        'fn a(b: B) -> i32 {\n    if b.c() {\n        return 1;\n    }\n    unimplemented!("B without c")\n}',
+    ),
+    ("rust", 'fn a() {\n    b();\n    unimplemented!("Windows is not supported")\n}'),
+    (
+        "swift",
+        'required init?(coder: NSCoder) {\n  a()\n  fatalError("init(coder:) has not been implemented")\n}',
+    ),
+    (
+        "swift",
+        'func a() -> Int {\n  switch b {\n  case 1: c()\n  default:\n  fatalError("not implemented")\n  }\n}',
+    ),
+    ("go", 'func A(b string) error {\n\tc()\n\treturn fmt.Errorf("not implemented: %s", b)\n}'),
+    ("go", 'func A(b int) int {\n\tc()\n\tpanic("unreachable")\n}'),
+    ("js", "function a(b) {\n  if (b === 'c')\n    throw new Error('not implemented')\n}"),
+    ("js", "function a(b) {\n  if (b === 'c') {\n    throw new Error('not implemented')\n  }\n}"),
+    ("js", "function a(b) {\n  c()\n  throw new Error(`not implemented: ${b}`)\n}"),
+    ("cs", "int A(B b) {\n  if (b.C) return 1;\n  throw new NotImplementedException(b.Name);\n}"),
+    ("java", 'void a() {\n  b();\n  throw new UnsupportedOperationException("read only");\n}'),
+    ("py", "def a(b):\n    if b:\n        return 1\n    raise NotImplementedError(b)"),
+    ("py", "def a(b):\n    if b:\n        return 1\n    raise NotImplementedError"),
+    ("py", "def a(b):\n    b.c()\n    raise NotImplementedError('Windows is not supported')"),
+    ("py", "class A:\n    def a(self, b):\n        del b\n        raise NotImplementedError"),
+    ("py", "def a(b):\n    b.c()\n    raise ValueError('not implemented')"),
+)
 
 
 @pytest.mark.parametrize(("info", "code", "names"), [*PROMISED, *((*case, []) for case in KEPT)])
 def test_what_only_promises(info: str, code: str, names: list[str]) -> None:
-    assert [name for _, name in promised(code.split("\n"), info)] == names
+    assert [name for _, name in left_open(code.split("\n"), info).promised] == names
+
+
+@pytest.mark.parametrize(("info", "code", "texts"), [*GAPS, *((*case, []) for case in WHOLE)])
+def test_what_stands_in_place_of_code(info: str, code: str, texts: list[str]) -> None:
+    assert [text for _, text in left_open(code.split("\n"), info).unwritten] == texts
 
 
 @given(
-    code=st.text(alphabet="def(a):\n  {}=>/#*\"'TODO;") | st.text(),
+    code=st.text(alphabet="def(a):\n  {}=>/#*\"'TODO;")
+    | st.lists(st.sampled_from(["fun a() {", "TODO(", ")", "}", "\n", "throw new Error('TODO')", ";"])).map(
+        "".join
+    )
+    | st.text(),
     language=st.sampled_from(["python", "go", "js", "php", "dart", "kotlin", "sql", ""]),
 )
 def test_any_code_is_asked(code: str, language: str) -> None:
     """Nothing raises, and a function's line lies within the code."""
     lines = ["// TODO", *code.split("\n")]
-    assert all(0 <= line < len(lines) for line, _ in promised(lines, language))
+    found = (*left_open(lines, language).promised, *left_open(lines, language).unwritten)
+    assert all(0 <= line < len(lines) for line, _ in found)

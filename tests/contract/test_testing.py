@@ -83,6 +83,29 @@ UNCOLLECTED: tuple[tuple[str, list[str]], ...] = (
     ("def make():\n    assert f()\n    return 1", []),
     ("@pytest.fixture\ndef login():\n    assert f()", []),
     ("class LoginTests(TestCase):\n    def test_it(self):\n        assert f()", []),
+    (
+        "def test_a(tmp_path):\n    assert f(tmp_path)\n\ndef refuses(tmp_path):\n    assert not f(tmp_path)",
+        ["test_refuses"],
+    ),
+    (
+        "@pytest.mark.asyncio\nasync def test_a(d):\n    assert d\n\nasync def b_is_c(d):\n    assert not d",
+        ["test_b_is_c"],
+    ),
+    (
+        "@pytest.mark.parametrize('a', [1])\ndef refuses(a):\n    with pytest.raises(E):\n        f(a)",
+        ["test_refuses"],
+    ),
+    (
+        "@pytest.fixture\ndef db():\n    yield f()\n\ndef rows_stay(db):\n    assert db.rows",
+        ["test_rows_stay"],
+    ),
+    ("def test_a(client):\n    assert f()\n\ndef assert_logged_in(client):\n    assert client.user", []),
+    ("def test_a(client):\n    assert f()\n\ndef rows_match(rows):\n    assert rows", []),
+    (
+        "@pytest.mark.parametrize('a', [1])\ndef test_b(a):\n    assert a\n\ndef c(a):\n    assert a == 1",
+        [],
+    ),
+    ("@contextmanager\ndef login(tmp_path):\n    assert f()", []),
     ("# tests/helpers.py\ndef check_login():\n    assert f()", []),
 )
 PATTERN = "tests/test_poc[N]_[name].py"

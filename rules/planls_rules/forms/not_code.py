@@ -84,17 +84,22 @@ def _beside_code(part: Part, name: str, judged: Iterable[tuple[Snippet, str]]) -
 
 def _in_code(part: Part, name: str, code: Snippet) -> Iterator[Finding]:
     """The functions of a block that do nothing, whatever else it does."""
-    from planls.contract.hollow import promised
+    from planls.contract.hollow import left_open
     from planls.contract.stubs import hollow
 
     passing = hollow(code.lines) if code.language.startswith("py") else ()
     for line, function in () if passing and _speaks_of(part, _FRAME) else passing:
         place = part.block_span(code.line + line)
         yield Finding(place, f"“{function}” does nothing and promises a value; write what it does")
-    found = [one for one in promised(code.lines, code.language) if one not in passing]
-    for line, function in () if found and _speaks_of(part, _SKETCH) else found:
+    promised, unwritten = left_open(code.lines, code.language)
+    if (promised or unwritten) and _speaks_of(part, _SKETCH):
+        return
+    for line, function in (one for one in promised if one not in passing):
         what = f"“{function}” only promises" if function else f"A function in “{name}” only promises"
         yield Finding(part.block_span(code.line + line), f"{what} what it should do; write it")
+    for line, statement in unwritten:
+        place = part.block_span(code.line + line)
+        yield Finding(place, f"“{statement}” stands in place of code; write the code")
 
 
 def _is_excused(part: Part, text: Sequence[str], codes: Sequence[Snippet], lacking: str) -> bool:

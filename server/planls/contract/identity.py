@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planls.contract.model import SectionSpec
 from planls.contract.names import agree, stem, words
@@ -24,6 +25,8 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 _TESTING = re.compile(r"(?i:tests?)[_-]\w|[\w.-]*(?:[._-](?i:tests?|spec)|Tests?)\.\w{1,5}$")
+
+_GIVEN = re.compile(r"[*_` ]*[^\W_]+(?:[ _-][^\W_]+){0,2}[*_` ]*")
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,11 @@ def odd_number(found: Sequence[Claim]) -> tuple[Claim, Claim] | None:
 def odd_name(reading: Reading, found: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The same for names; one that the document speaks of elsewhere says what it is about in other words."""
     told = [claim for claim in found if claim.name]
-    odd = _odd(told, lambda one, other: agree(one.name, other.name))
-    return None if odd and _is_about(reading, odd[0]) else odd
+    odd = _odd(told, _same_name)
+    if odd is None:
+        return None
+    alone = sum(_same_name(claim, odd[1]) for claim in told) > 1
+    return None if _is_about(reading, odd[0], alone=alone) else odd
 
 
 def mentions(reading: Reading, claim: Claim) -> Iterator[Span]:
@@ -93,15 +99,32 @@ def _bare(number: str) -> str:
     return number.lstrip("0").rstrip("abcdefghijklmnopqrstuvwxyz")
 
 
-def _is_about(reading: Reading, claim: Claim) -> bool:
-    """Whether a word of a claim's name stands in the document's text, code and the claim's own part aside."""
-    stems = set(map(stem, words(claim.name)))
-    elsewhere = (
+def _same_name(one: Claim, other: Claim) -> bool:
+    return agree(one.name, other.name)
+
+
+def _is_about(reading: Reading, claim: Claim, *, alone: bool) -> bool:
+    """Whether the document's text says elsewhere what a claim's name says; code aside.
+
+    One of its words is enough for a test file and for a description. A name of several words is another
+    one's unless all of its words are said, or, if two other places agree, two of them side by side.
+    """
+    stems = list(map(stem, words(claim.name)))
+    elsewhere = [
         part
         for line, part in reading.parts
         if claim.path or not line <= claim.span.line < line + len(part.lines)
-    )
-    return any(not stems.isdisjoint(_spoken(part)) for part in elsewhere)
+    ]
+    if claim.path or not _is_given(claim.name):
+        return any(not _spoken(part).isdisjoint(stems) for part in elsewhere)
+    if alone and len(stems) > 1:
+        return any(not _side_by_side(part).isdisjoint(pairwise(stems)) for part in elsewhere)
+    return all(any(one in _spoken(part) for part in elsewhere) for one in stems)
+
+
+def _is_given(name: str) -> bool:
+    """Whether a name is a few words and no description: ``Mail Gateway``, ``mail-gateway``."""
+    return bool(_GIVEN.fullmatch(name)) and all(map(words, re.split(r"[\W_]+", name.strip("*_` "))))
 
 
 def _of_title(reading: Reading) -> Claim | None:
@@ -186,16 +209,20 @@ def _word(title: str) -> str:
 @remembered
 def _spoken(part: Part) -> frozenset[str]:
     """The stems of the words of a part's text; code and the names of tests aside."""
-    found: set[str] = set()
+    return frozenset(stem(word) for line in _said_in(part) for word in line)
+
+
+@remembered
+def _side_by_side(part: Part) -> frozenset[tuple[str, str]]:
+    """The same, two and two as they stand."""
+    return frozenset(pair for line in _said_in(part) for pair in pairwise(map(stem, line)))
+
+
+def _said_in(part: Part) -> Iterator[list[str]]:
+    """The words of each line of a part's text."""
     for _, block in part.placed:
         code = block.code_lines if isinstance(block, Container) else frozenset[int]()
         if not isinstance(block, Code):
             lines = (body(line) for n, line in enumerate(block.lines) if n not in code)
-            found.update(
-                stem(word)
-                for line in lines
-                for token in line.split()
-                if not _TEST.search(token)
-                for word in words(token)
-            )
-    return frozenset(found)
+            for line in lines:
+                yield [word for token in line.split() if not _TEST.search(token) for word in words(token)]

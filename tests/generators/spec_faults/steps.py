@@ -99,7 +99,7 @@ STEPS = (
         "E) Implementation Plan",
         {
             "steps of an hour": together(
-                swap((_BOX, "**Time-box**: an afternoon")), steps("list", lasting(60))
+                swap((_BOX, "**Time-box**: over a weekend")), steps("list", lasting(60))
             ),
             "headings of two hours": together(
                 swap((_BOX, "**Time-box**: when there is time")), steps("headings", lasting(120))

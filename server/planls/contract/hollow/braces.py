@@ -40,11 +40,17 @@ _REFUSES = re.compile(
 def braced_promises(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
     """The line and the name of each function; the name is empty for one that is handed to a call."""
     code = braced("\n".join(line.rstrip("\r\n") for line in lines), language)
-    for start, end in sorted(code.ends.items()) if code else ():
-        if code and _may_promise(code, start, end):
-            head = head_of(code, start, language)
-            if head and _only_promises(code, head, start + 1, end) and not is_for_others(code, start):
-                yield head.line, head.name
+    for head, start, _ in hollow_bodies(code, language) if code else ():
+        if code and not is_for_others(code, start):
+            yield head.line, head.name
+
+
+def hollow_bodies(code: Braced, language: str) -> Iterator[tuple[Head, int, int]]:
+    """The functions that only promise: the head of each, and the offsets of the brackets around its body."""
+    for start, end in sorted(code.ends.items()):
+        head = head_of(code, start, language) if _may_promise(code, start, end) else None
+        if head and _only_promises(code, head, start + 1, end):
+            yield head, start, end
 
 
 def _may_promise(code: Braced, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
-from planls.contract.hollow.saying import promises
+from planls.contract.hollow.saying import promises, refuses, says_unwritten
 from planls.contract.pythontree import Function, docstring, last_name, parsed
 from planls.contract.stubs import is_abstract, is_meant_so, is_open
 
@@ -13,11 +13,26 @@ _COMMENT = re.compile(r"(?:^|\s)#(.*)")
 
 def python_promises(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The line and the name of each function and method."""
+    for node, free in _functions(lines):
+        if _only_promises(node, lines, free=free):
+            yield node.lineno - 1, node.name
+
+
+def python_gaps(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The line and the start of each error that ends a function which does something before."""
+    for node, free in _functions(lines):
+        more = len(node.body) > 1 + bool(docstring(node)) and not is_abstract(node.decorator_list)
+        if more and isinstance(node.body[-1], ast.Raise) and _is_gap(node, node.body[-1], free=free):
+            yield node.body[-1].lineno - 1, "raise NotImplementedError"
+
+
+def _functions(lines: Sequence[str]) -> Iterator[tuple[Function, bool]]:
+    """The functions and methods, but those for others to fill in; whether each is free of a class."""
     tree = parsed(lines)
     for node in tree.body if tree else ():
         for one in [node] if not isinstance(node, ast.ClassDef) else _methods(node, tree):
-            if isinstance(one, Function) and _only_promises(one, lines, free=one is node):
-                yield one.lineno - 1, one.name
+            if isinstance(one, Function):
+                yield one, one is node
 
 
 def _methods(node: ast.ClassDef, tree: ast.Module | None) -> list[ast.stmt]:
@@ -37,6 +52,17 @@ def _only_promises(node: Function, lines: Sequence[str], *, free: bool) -> bool:
         return unwritten and _is_told(body[0], free=free)
     takes = {argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}
     return _takes_no_work(body[0], takes) and promises(_comments(node, lines))
+
+
+def _is_gap(node: Function, last: ast.Raise, *, free: bool) -> bool:
+    """Whether an error says that the rest is not written: in words, or because nothing is ever given."""
+    if last_name(last.exc) != "NotImplementedError":
+        return False
+    if isinstance(last.exc, ast.Call) and last.exc.args:
+        message = last.exc.args[0]
+        said = str(message.value) if isinstance(message, ast.Constant) else ""
+        return says_unwritten(said) and not refuses(said)
+    return free and not any(isinstance(inner, ast.Return | ast.Yield) for inner in ast.walk(node))
 
 
 def _is_told(node: ast.Raise, *, free: bool) -> bool:

@@ -24,6 +24,14 @@ _BETTER = re.compile(
 _KEPT = re.compile(r"(?i)existing|unchanged|as before|\brest\b|remain|omitted|abbreviated|see (?:the )?repo")
 """What an excerpt leaves out is elsewhere."""
 
+_UNWRITTEN = re.compile(
+    r"(?i)[\"'`(]*(?:todo|fixme|(?:is )?(?:not (?:yet )?implemented|unimplemented)|implement)\b"
+)
+_REFUSAL = re.compile(
+    r"(?i)supported|unsupport|\bno support|\bonly\b|out of scope|not (?:needed|available)"
+    r"|never (?:called|used)"
+)
+
 
 def may_promise(line: str) -> bool:
     """Whether a line of code has a word that a promise has; cheap."""
@@ -38,6 +46,16 @@ def promises(comments: Iterable[str]) -> bool:
 def points_elsewhere(comments: Iterable[str]) -> bool:
     """Whether comments say that code is the same as other code."""
     return _says(comments, _ELSEWHERE)
+
+
+def says_unwritten(message: str) -> bool:
+    """Whether the message of an error begins with what says that something has yet to be implemented."""
+    return bool(_UNWRITTEN.match(message))
+
+
+def refuses(message: str) -> bool:
+    """Whether the message of an error says that what it stands for is not meant to be there."""
+    return bool(_REFUSAL.search(message))
 
 
 def _says(comments: Iterable[str], pattern: re.Pattern[str]) -> bool:
