@@ -6,9 +6,24 @@ from collections.abc import Iterator
 from planls.contract.evidence.scripts import Script
 
 _CATCH = re.compile(r"\bcatch[ \t]*(?:\((?P<what>[^(){}\n]{0,120})\)[ \t]*)?\{\s*\}")
+_EMPTY = (
+    r"(?:\[\]|\{\}|''|\"\"|0|array\(\)|(?:List|Set|Map)\.of\(\)"
+    r"|(?:Collections\.)?(?:empty(?:List|Map|Set)|(?:list|map|set)Of|(?:mutableL|arrayL|l)istOf)\(\)"
+    r"|new[ \t]+(?:Array|Linked)?(?:List|HashMap|HashSet)<[\w<>, ]{0,40}>\(\))"
+)
+"""What says that there is nothing."""
+_EMPTIED = re.compile(
+    r"\bcatch[ \t]*(?:\([ \t]*\w+(?:[ \t]*:[ \t]*(?:any|unknown))?[ \t]*\)[ \t]*)?"
+    rf"\{{\s*return[ \t]+(?P<value>{_EMPTY})[ \t]*;?\s*\}}"
+)
+_REMOTE = re.compile(
+    r"\bawait\b[^\n]{0,80}?(?:\b(?:fetch|axios|got|ky)\b|\.(?:query|execute|find\w+|select|get|post|request|send|invoke"
+    r"|list\w{0,40}|search|from|create|complete)\()"
+)
+"""What asks a service or a database: where it fails, there may well be something."""
 _BROAD = re.compile(
     r"\bcatch[ \t]*\((?:final[ \t]+)?(?:\w+[ \t]*:[ \t]*)?\\?(?:[\w.]{1,40}[.\\])?(?:Throwable|Exception)\b"
-    r"[ \t]*(?:\$?\w+[ \t]*)?\)[ \t]*\{\s*return(?:[ \t]+null)?[ \t]*;?\s*\}"
+    rf"[ \t]*(?:\$?\w+[ \t]*)?\)[ \t]*\{{\s*return(?:[ \t]+(?:null|{_EMPTY}))?[ \t]*;?\s*\}}"
 )
 _READS = re.compile(
     r"(?:^|[^a-z])(?:parse\w*|\w*decode|deserialize|unserialize|fromJson|readValue|valueOf|createFromFormat)\(",
@@ -90,10 +105,7 @@ def forgotten(script: Script) -> Iterator[tuple[re.Match[str], str]]:
         for match in pattern.finditer(script.code):
             if not _is_harmless(script, match, head):
                 yield match, said
-    for match in _BROAD.finditer(script.code):
-        tried, _ = _region(script, match, "try")
-        if not _is_harmless(script, match, "try") and not _READS.search(tried):
-            yield match, FORGOTTEN
+    yield from _answered(script)
     if script.language == "go":
         for match in _DROPPED.finditer(script.code):
             if not _is_harmless(script, match, ""):
@@ -108,6 +120,18 @@ def is_tolerated(code: str) -> bool:
 def says(line: str) -> bool:
     """Whether a line only logs something."""
     return bool(_SAYS.match(line))
+
+
+def _answered(script: Script) -> Iterator[tuple[re.Match[str], str]]:
+    """Where all that may fail is answered with nothing, as if there were none."""
+    for match in _BROAD.finditer(script.code):
+        tried, _ = _region(script, match, "try")
+        if not _is_harmless(script, match, "try") and not _READS.search(tried):
+            yield match, FORGOTTEN
+    for match in _EMPTIED.finditer(script.code):
+        tried, _ = _region(script, match, "try")
+        if _REMOTE.search(tried) and not _is_harmless(script, match, "try"):
+            yield match, f"an error is answered with `{match['value']}`"
 
 
 def _is_harmless(script: Script, match: re.Match[str], head: str) -> bool:

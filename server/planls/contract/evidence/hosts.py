@@ -8,8 +8,13 @@ from planls.contract.evidence.scripts import Script
 
 _ADDRESS = r"(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}"
 _NAME = r"(?:[a-z0-9](?:[\w-]{0,62})\.){1,8}"
+_DOMAIN = r"(?!(?:ac|co|com|edu|go|gov|ne|net|or|org)\.[a-z]{2}(?![\w.-]))(?:[\w-]{1,63}\.){1,3}[a-z]{2,12}"
+"""A registered name with its suffix, and what may stand in front of it."""
+_REVERSED = "com|org|net|edu|gov|io|dev|eu|de|at|ch|fr|nl|uk|us|java|javax|jakarta"
+"""What the names of packages begin with."""
 _OWN = (
-    rf"{_NAME}(?:internal|local|lan|corp|intranet)"
+    rf"{_NAME}(?:internal|local|localdomain|lan|corp|intranet)"
+    rf"|(?!(?:{_REVERSED})\.)(?:{_NAME}(?:internal|intranet|intern[aeo]?|corp|lan)|internal|intranet)\.{_DOMAIN}"
     r"|(?:[\w-]{1,63}[.-])?(?P<stage>staging|stage|stg|dev|qa|uat|preprod)[.-](?:[\w-]{1,63}\.){1,5}[a-z]{2,12}"
     r"|(?:[\w-]{1,63}-pro?d|pro?d-[\w-]{1,63})(?:-[\w-]{1,63})?\.(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}"
 )
@@ -25,7 +30,8 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(
-    r"://|(?:10|192|172)\.|\.(?:internal|local|lan|corp|intranet)\b|(?:stag|stg|dev|qa|uat|prod|prd)\w{0,8}[.-]|\.net\b"
+    r"://|(?:10|192|172)\.|\.(?:internal|intern[aeo]?|local|localdomain|lan|corp|intranet)\b|(?:internal|intranet)\."
+    r"|(?:stag|stg|dev|qa|uat|prod|prd)\w{0,8}[.-]|\.net\b"
     r"|amazonaws|supabase|ngrok|neon|upstash|aiven",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from planls.contract.languages import SHOWN
 
 _STAND_IN = frozenset("mock mocks mocking mocked fake faked fakes stub stubbed dummy".split())
 _SAMPLES = frozenset("sample canned hard hardcoded".split())
-_SHOWN_OFF = frozenset("demo sample canned".split())
+_SHOWN_OFF = frozenset("demo demos sample samples canned".split())
 _SHOWS = frozenset(
     """
     app format formats link links mode point points prompt prompts queries query question questions rate
@@ -59,7 +59,7 @@ _DATA = re.compile(
     re.IGNORECASE,
 )
 _ROWS = re.compile(
-    r"(?<![\w.$])(?P<name>_{0,2}(?:demo|sample|canned)_?\w{2,40})"
+    r"(?<![\w.$])(?P<name>_{0,2}(?:(?:demo|sample|canned)_?\w{2,40}|(?:demo|sample)s?))"
     r"(?:\s*:\s*[\w\[\]<>{}, .|]{1,60})?\s*:?=\s*(?:const\s+)?"
     r"(?:(?:List\.of|Arrays\.asList|listOf)\(|vec!\[|(?:\[\]\w*|<\w+>)?[\[{])\s*"
     r"(?:[{\[(]|(?:new\s+)?[A-Z]\w*\s*[({])(?![^\n]*\bfor\b)[^'\"]{0,120}['\"]",
@@ -68,9 +68,15 @@ _ROWS = re.compile(
 """Records that are there to be seen; whether they are mocks depends on who gets them."""
 _GIVEN = re.compile(
     r"(?:\b(?:return|yield|else|or)|\|\||\?:?|=>|\?[^\n:]{1,80}:|\b(?:json|jsonify|JSONResponse|Response|send)\()"
-    r"\s{0,20}(?P<name>_{0,2}(?i:demo|sample|canned)\w{1,41})"
+    r"\s{0,20}(?P<name>_{0,2}(?i:demo|sample|canned)\w{0,41})"
 )
 """What a program gives back, or takes where there is nothing else."""
+_SHOWING = re.compile(
+    r"\b(?:def|fun|func|function|fn)[ \t]+\w{0,40}(?:sample|demo)"
+    r"|(?:sample|demo)\w{0,40}[ \t]*[=:][ \t]*(?:async[ \t]*)?(?:\([^()\n]{0,60}\)|\w{1,40})[ \t]*=>",
+    re.IGNORECASE,
+)
+"""The head of a function that is there to give an example."""
 _SWITCH = re.compile(
     r"(?<![\w.-])(?P<name>(?:(?:USE|ENABLE)_?(?:MOCKS?|FAKES?|STUBS?|DUMMY)|MOCKS?(?=[_'\" :=])"
     r"|(?:FAKE|STUB|DUMMY)(?=_))(?:_?(?:MODE|DATA|APIS?|LLM|BACKEND|SERVER|RESPONSES?|ENABLED))?)['\"]?"
@@ -159,12 +165,23 @@ def _made_up(script: Script, stretches: _Stretches) -> Iterator[Evidence]:
             told.add(match.end("name"))
             yield _evidence(script, match, "name", _MADE_UP)
     rows = list(_each(_ROWS, script.code, stretches))
-    given = {match["name"] for match in _GIVEN.finditer(script.code)} if rows else set()
+    given = (
+        {match["name"] for match in _GIVEN.finditer(script.code) if _answers(script.code, match)}
+        if rows
+        else set()
+    )
     for match in rows:
         words = _words(match["name"])
         shown = words[0] in _SHOWN_OFF and _SHOWS.isdisjoint(words[1:2]) and not _is_subject(words)
         if shown and match.end("name") not in told and match["name"] in given:
             yield _evidence(script, match, "name", _MADE_UP)
+
+
+def _answers(code: str, match: re.Match[str]) -> bool:
+    """Whether a program answers so without having been asked for an example; a longer name says of what."""
+    line = code.rfind("\n", 0, match.start()) + 1
+    head = max(code.rfind("\n", 0, max(line - 1, 0)) + 1, match.start() - _BELOW)
+    return len(_words(match["name"])) > 1 or not _SHOWING.search(code, head, match.start("name"))
 
 
 def _imports(script: Script, stretches: _Stretches) -> Iterator[Evidence]:

@@ -11,7 +11,19 @@ MOCKS = tuple(
 
 STANDING = ("Mock", "Fake", "Stub", "Dummy", "InMemory")
 SWALLOWED = (
-    *("except:", "except :", "exception", "catch", "suppress(", "|| true", "|| :", "||true", "||:", "set +e"),
+    *(
+        "except:",
+        "except :",
+        "exception",
+        "catch",
+        "suppress(",
+        "|| true",
+        "|| :",
+        "||true",
+        "||:",
+        "set +e",
+        "|| echo",
+    ),
     *(
         "!= nil",
         "!=nil",
@@ -30,7 +42,8 @@ INVENTED = ("catch", "except", "rescue", "startswith", "starts_with", "start_wit
 HOMES = ("/users/", "users\\", "/home/")
 USERS = ("useradd", "adduser", "user ", "user=")
 HOSTS = tuple(
-    "10. 192.168. 172. .internal .local .lan .corp .intranet staging. staging- stage. stage- stg. stg-"
+    "10. 192.168. 172. .intern .intranet .local .lan .corp internal. intranet. staging. staging-"
+    " stage. stage- stg. stg-"
     " preprod. preprod- prod- -prod prd- -prd dev. dev- qa. qa- uat. uat- amazonaws supabase"
     " mongodb.net neon.tech upstash ngrok windows.net aivencloud".split()
 )

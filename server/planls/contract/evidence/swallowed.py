@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from planls.contract.evidence.emptied import emptied, is_asked
+from planls.contract.evidence.failopen import fails_open
 from planls.contract.evidence.forgotten import FORGOTTEN, NEAR, forgotten, is_tolerated, says
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script
@@ -61,8 +63,8 @@ def swallowed(script: Script) -> Iterator[Evidence]:
 
 def _in_python(script: Script) -> Iterator[Evidence]:
     for match in _EXCEPT.finditer(script.code):
-        said, end = _wrong(script.code, match)
-        above = script.code[max(match.start() - NEAR, 0) : match.start()].rstrip().split("\n")
+        above = _above(script.code, match)
+        said, end = _wrong(script, match, above)
         harmless = is_tolerated(_tried(above)) or _is_tried_again(above, match["indent"])
         if said and not harmless and not _is_explained(script, match.start(), end):
             yield _evidence(script, match.end("indent"), match.start("same"), said)
@@ -70,6 +72,17 @@ def _in_python(script: Script) -> Iterator[Evidence]:
         below = script.code[match.end() : match.end() + NEAR].partition("\n")[2].partition("\n")[0]
         if not is_tolerated(below) and not _is_explained(script, *match.span()):
             yield _evidence(script, *match.span(), "every error is suppressed")
+
+
+def _above(code: str, match: re.Match[str]) -> list[str]:
+    """The lines above a handler, those of what is tried last; the handlers between are left out."""
+    lines = code[max(match.start() - NEAR, 0) : match.start()].rstrip().split("\n")
+    tries = [at for at, line in enumerate(lines) if line.rstrip() == match["indent"] + "try:"]
+    begin = tries[-1] if tries else 0
+    handlers = (
+        at for at, line in enumerate(lines) if at >= begin and line.startswith(match["indent"] + "except")
+    )
+    return lines[: next(handlers, len(lines))]
 
 
 def _tried(above: list[str]) -> str:
@@ -84,11 +97,16 @@ def _is_tried_again(above: list[str], indent: str) -> bool:
     return bool(_TRIES.match(next((line for line in outer if line != "try:"), "")))
 
 
-def _wrong(code: str, match: re.Match[str]) -> tuple[str, int]:
+def _wrong(script: Script, match: re.Match[str], above: list[str]) -> tuple[str, int]:
     """What is wrong with a handler (empty: nothing), and where it ends."""
-    body, end = _body(code, match)
-    if body and all(map(_NOTHING.fullmatch, body)):
-        return FORGOTTEN, end
+    body, end = _body(script.code, match)
+    nothing = bool(body) and all(map(_NOTHING.fullmatch, body))
+    said = _body(script.said, match)[0]
+    value = emptied(said[0], above, match["indent"]) if len(said) == len(body) == 1 and not nothing else ""
+    if nothing or value:
+        asked = body[0].startswith("return") and is_asked(script, match.start(), match["indent"])
+        wrong = f"an error is answered with `{value}`" if value else FORGOTTEN
+        return "" if asked else wrong, end
     passes_on = len(body) >= _LONG or any(map(_ENDS.search, body))
     return "" if match["what"].strip() or passes_on else "every error is caught, `SystemExit` too", end
 
@@ -119,6 +137,9 @@ def _in_commands(script: Script) -> Iterator[Evidence]:
             start = match.start() + len(line) - len(line.lstrip())
             if not _is_explained(script, start, match.end()):
                 yield _evidence(script, start, match.end(), f"a failure is covered by `|| {match[1]}`")
+    for start, end, said in fails_open(script):
+        if not _is_explained(script, start, end):
+            yield _evidence(script, start, end, said)
     off = _SET.search(script.said)
     rest = script.said[off.end() :] if off else "set -e"
     if off and not ("$?" in rest or "set -e" in rest or _is_explained(script, *off.span())):
@@ -137,5 +158,5 @@ def _is_explained(script: Script, start: int, end: int) -> bool:
 
 def _evidence(script: Script, start: int, end: int, said: str) -> Evidence:
     begin = script.code.rfind("\n", max(start - NEAR, 0), start) + 1 or max(start - NEAR, 0)
-    key = script.text[begin : end + NEAR].strip().partition("\n")[0].rstrip()
-    return Evidence("swallowed", script.span(start, end), said, key)
+    line = script.text[begin : end + NEAR].strip().partition("\n")[0].rstrip()
+    return Evidence("swallowed", script.span(start, end), said, f"{line} {said}")
