@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from planls.contract.evidence.emptied import emptied, is_asked
-from planls.contract.evidence.failopen import fails_open
 from planls.contract.evidence.forgotten import FORGOTTEN, NEAR, forgotten, is_tolerated, says
 from planls.contract.evidence.model import Evidence
 from planls.contract.evidence.scripts import Script
@@ -137,9 +136,6 @@ def _in_commands(script: Script) -> Iterator[Evidence]:
             start = match.start() + len(line) - len(line.lstrip())
             if not _is_explained(script, start, match.end()):
                 yield _evidence(script, start, match.end(), f"a failure is covered by `|| {match[1]}`")
-    for start, end, said in fails_open(script):
-        if not _is_explained(script, start, end):
-            yield _evidence(script, start, end, said)
     off = _SET.search(script.said)
     rest = script.said[off.end() :] if off else "set -e"
     if off and not ("$?" in rest or "set -e" in rest or _is_explained(script, *off.span())):
