@@ -26,6 +26,7 @@ from planls.document.words import folded, normal, unnumbered
 _SPANNED = re.compile(f"`[^`\\n]*{PLACEHOLDER.pattern}[^`\\n]*`")
 _CHECK = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^*_]+?)(?::(?P=mark)|(?P=mark)\s*:|(?P=mark)$)")
 _CHOICE = re.compile(r"\[(\w+(?:/\w+)+)\]")
+_OPEN_NUMBER = re.compile(r"^(#+\s+(?:[^\W\d_]+ )?)N(?=[.:)])")
 ELLIPSES = ("...", "…")
 
 
@@ -157,7 +158,9 @@ def _item(instances: Sequence[Sequence[Section]]) -> ItemSpec | None:
         return None
     found = [list(fields_of(sections)) for sections in full]
     fullest = max(range(len(full)), key=lambda at: (len(found[at]), at))
-    return ItemSpec(pattern, _level(full[0][0]), tuple(united(found)), block_lines(full[fullest]))
+    heading, *below = block_lines(full[fullest])
+    lines = (_OPEN_NUMBER.sub(r"\g<1>1", heading, count=1), *below)
+    return ItemSpec(pattern, _level(full[0][0]), tuple(united(found)), lines)
 
 
 def _table(table: Table) -> TableSpec:
