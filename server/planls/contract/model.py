@@ -161,7 +161,8 @@ class Contract:
     ``refused`` are comparable phrases of which no document of this kind has two: the prompt that asks
     for it has them. ``single`` is the noun for what a document proposes exactly one of. ``any_title``: a
     document may have another title than the template's. ``companions`` are the documents that such a one
-    belongs to, nearest first: names of kinds, or ``notes``, which say what may be used.
+    belongs to, nearest first: names of kinds, or ``notes``, which say what may be used. ``ruled``: rules part
+    its sections.
     """
 
     title: HeadingPattern
@@ -176,6 +177,7 @@ class Contract:
     single: str = ""
     any_title: bool = False
     companions: tuple[str, ...] = ()
+    ruled: bool = True
 
     def named(self, heading: str) -> SectionSpec | None:
         """The section that a heading names; words in parentheses and behind a colon or dash aside."""

@@ -115,7 +115,7 @@ def read(document: Document, kind: Kind, last: Reading | None = None) -> Reading
     document, fences = mended(document, kind.contract)
     document = with_bold_headings(document, kind.contract)
     outline = aligned(document, kind.contract, last.outline if last else None)
-    style = style_of(document)
+    style = style_of(document, ruled=kind.contract.ruled)
     known: Mapping[int, Part] = {}
     if last and last.style == style and last.kind is kind:
         known = {id(part.sections[0]): part for _, part in last.parts}

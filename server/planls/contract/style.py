@@ -48,13 +48,13 @@ class Style:
         return found
 
 
-def style_of(document: Document) -> Style:
-    """The style of most of a document's first sections."""
+def style_of(document: Document, *, ruled: bool = True) -> Style:
+    """The style of most of a document's first sections; ``ruled`` where there is no gap to learn it from."""
     habits = [section.habits for section in document.sections[:_SAMPLE]] or [(0,) * 6]
-    headed, spaced, top, ruled, codes, fenced = (sum(column) for column in zip(*habits, strict=True))
+    headed, spaced, top, rules, codes, fenced = (sum(column) for column in zip(*habits, strict=True))
     return Style(
         ending=ending(document.line(0)) or "\n",
-        ruled=ruled * 2 >= top or top < 2,  # noqa: PLR2004  # one section has no gap to learn from
+        ruled=rules * 2 >= top if top > 1 else ruled,
         spaced=spaced * 2 > headed,
         fenced=fenced * 2 > codes,
     )

@@ -17,6 +17,7 @@ from planls.contract.demands import CheckSpec, Choices
 from planls.contract.errors import KindError
 from planls.contract.model import Contract, ItemSpec, RowSpec, SectionSpec, TableSpec
 from planls.contract.patterns import PLACEHOLDER, item_pattern, title_pattern
+from planls.contract.style import style_of
 from planls.contract.templatefields import block_lines, fields_of, is_optional, named, united
 from planls.document import Document, Section
 from planls.document.blocks import Blank, Break, Code, List, Paragraph, Table
@@ -49,6 +50,7 @@ def read_template(text: str, path: Path) -> Contract:
         code_placeholders=tuple(sorted(set(_code_placeholders(document)))),
         ellipsis=any(is_elided(section) for section in document.sections),
         lead=_section(title, []) if any(label.marked for label in title.labels) else None,
+        ruled=style_of(document).ruled,
     )
 
 
