@@ -38,6 +38,11 @@ def may_promise(line: str) -> bool:
     return bool(_MAY.search(line))
 
 
+def hints(text: str) -> list[int]:
+    """The offsets of such words."""
+    return [match.start() for match in _MAY.finditer(text)]
+
+
 def promises(comments: Iterable[str]) -> bool:
     """Whether comments say that code will be there which is not."""
     return _says(comments, _PROMISE)
