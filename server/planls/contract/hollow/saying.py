@@ -6,11 +6,12 @@ from collections.abc import Iterable
 _MAY = re.compile(r"(?i)todo|fixme|implement|\bhere\b|same as|to (?:follow|be )|later\b|placeholder|\bstub")
 _PROMISE = re.compile(
     r"(?:TODO|FIXME|TBD)\b|(?i:\btodo:"
-    r"|\b(?:go(?:es)?|comes?|belongs?|(?:is|be|gets?) (?:added|inserted|implemented|written)) (?:in )?here\b"
+    r"|\b(?:go(?:es)?|comes?|belongs?|(?:is|be|gets?) (?:added|inserted|implemented|written)) (?:in )?here"
+    r"(?!\s+(?!once|when|later|after|as soon|soon)\w)"
     r"|^(?:your |the )?(?:real |actual )?(?:code|logic|implementation|body)(?: \w+){0,3} here\b"
     r"|^(?:implement|write|add) (?:\w+ ){0,6}(?:here|later)\b"
     r"|\b(?:to follow|(?:to|will) be (?:added|done|written|implemented|completed|filled in))\b"
-    r"|\bnot (?:yet )?implemented\b|\bunimplemented\b|^(?:placeholder|stub)\b"
+    r"|\b(?:not (?:yet )?implemented|unimplemented)\b(?! (?:by|for|in|on) )|^(?:placeholder|stub)\b"
     r"|^(?:(?:comes?|done|implemented|added) )?later\b)"
 )
 _ELSEWHERE = re.compile(r"(?i)^same as\b")
@@ -21,8 +22,10 @@ _BETTER = re.compile(
 )
 """What is left to be made better works as it is."""
 
-_KEPT = re.compile(r"(?i)existing|unchanged|as before|\brest\b|remain|omitted|abbreviated|see (?:the )?repo")
-"""What an excerpt leaves out is elsewhere."""
+_KEPT = re.compile(
+    r"(?i)existing|\bnothing\b|unchanged|as before|\brest\b|remain|omitted|abbreviated|see (?:the )?repo"
+)
+"""What an excerpt leaves out is elsewhere; and nothing may be meant."""
 
 _UNWRITTEN = re.compile(
     r"(?i)[\"'`(]*(?:todo|fixme|(?:is )?(?:not (?:yet )?implemented|unimplemented)|implement)\b"
