@@ -52,7 +52,7 @@ _SPOKEN = (
 _ROUGHLY = r"(?:(?:on|with|for|about|around|roughly|some|at least|at most|up to) |~ ?)*"
 _FOR_IT = r"(?: (?:for (?:this|it|that)(?: one| step)?|of work|or so|altogether|in all))?"
 _SAID = re.compile(
-    rf"\b(?:{_SPOKEN})\b {_ROUGHLY}(?P<said>(?:[^.,;:()]|[.,](?=\d))+?){_FOR_IT}(?=[.,;:()](?!\d)|$)",
+    rf"\b(?:{_SPOKEN})\b {_ROUGHLY}(?P<said>(?:[^.,;:()]|[.,](?=\d)){{1,40}}?){_FOR_IT}(?=[.,;:()](?!\d)|$)",
     re.IGNORECASE,
 )
 """An author's own words about a step: ``reckon two to three hours``, ``this step takes about 2 h``."""

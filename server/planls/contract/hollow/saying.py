@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterable
 
-_MAY = re.compile(r"(?i)todo|fixme|implement|\bhere\b|same as|to (?:follow|be )|later\b|placeholder|\bstub")
+_WORDS = (
+    *("todo", "fixme", "tbd", "implement", " here", "same as", "to follow", "to be ", "later"),
+    *("will be ", "placeholder", "stub"),
+)
+_WORD = re.compile("|".join(_WORDS), re.IGNORECASE)
 _PROMISE = re.compile(
     r"(?:TODO|FIXME|TBD)\b|(?i:\btodo:"
     r"|\b(?:go(?:es)?|comes?|belongs?|(?:is|be|gets?) (?:added|inserted|implemented|written)) (?:in )?here"
@@ -36,14 +40,15 @@ _REFUSAL = re.compile(
 )
 
 
-def may_promise(line: str) -> bool:
-    """Whether a line of code has a word that a promise has; cheap."""
-    return bool(_MAY.search(line))
+def may_promise(code: str) -> bool:
+    """Whether code has a word that a promise has; cheap."""
+    low = code.lower()
+    return any(word in low for word in _WORDS)
 
 
 def hints(text: str) -> list[int]:
     """The offsets of such words."""
-    return [match.start() for match in _MAY.finditer(text)]
+    return [match.start() for match in _WORD.finditer(text)]
 
 
 def promises(comments: Iterable[str]) -> bool:
