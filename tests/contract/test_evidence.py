@@ -78,6 +78,16 @@ def blocks() -> Iterator[tuple[str, str, str, str]]:
 
 
 BLOCKS = list(blocks())
+HANDLERS = [
+    "try:",
+    "    f()",
+    "except:",
+    "except Exception:",
+    "    pass",
+    "    return []",
+    "",
+    "with suppress(Exception):",
+]
 
 
 @pytest.mark.parametrize(("kind", "language", "code", "where"), BLOCKS)
@@ -241,3 +251,9 @@ def test_any_code_is_read(code: str, language: str) -> None:
     for one in evidence(reading(text)):
         assert one.span.line == one.span.end_line < len(lines)
         assert 0 <= one.span.column <= one.span.end_column <= len(lines[one.span.line])
+
+
+@given(st.permutations(HANDLERS), st.integers(1, len(HANDLERS)))
+def test_any_handlers_are_read(lines: list[str], count: int) -> None:
+    """Also those above which nothing is tried."""
+    list(evidence(reading(PLAN.format(where="", language="python", code="\n".join(lines[:count])))))

@@ -14,7 +14,7 @@ _PROMISE = re.compile(
     r"(?!\s+(?!once|when|later|after|as soon|soon)\w)"
     r"|^(?:your |the )?(?:real |actual )?(?:code|logic|implementation|body)(?: \w+){0,3} here\b"
     r"|^(?:implement|write|add) (?:\w+ ){0,6}(?:here|later)\b"
-    r"|\b(?:to follow|(?:to|will) be (?:added|done|written|implemented|completed|filled in))\b"
+    r"|\b(?:to follow|(?:to|will) be (?:added|done|written|implemented|completed|filled in))\b(?! by )"
     r"|\b(?:not (?:yet )?implemented|unimplemented)\b(?! (?:by|for|in|on) )|^(?:placeholder|stub)\b"
     r"|^(?:(?:comes?|done|implemented|added) )?later\b)"
 )
