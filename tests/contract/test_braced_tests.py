@@ -1,5 +1,7 @@
 """The tests in languages with braces, and what each asserts."""
 
+import time
+
 import pytest
 
 from planls.contract import testing
@@ -80,6 +82,22 @@ OTHERS: tuple[tuple[str, str, list[str]], ...] = (
         ),
         ["reads b -", "reads c A"],
     ),
+    (
+        "js",
+        (
+            "import { check } from '../src/a';\nit('takes b', () => {\n  check('b');\n});\n"
+            "it('rejects c', () => {\n  expect(() => check('c')).toThrow();\n});"
+        ),
+        ["takes b A", "rejects c A"],
+    ),
+    (
+        "js",
+        (
+            "import { check } from '../src/a';\nit('takes b', async () => {\n  await check('b');\n});\n"
+            "it('rejects c', async () => {\n  await expect(check('c')).rejects.toThrow();\n});"
+        ),
+        ["takes b A", "rejects c A"],
+    ),
     ("php", "it('finds', function () {\n  find();\n})->throws(LogicException::class);", ["finds A"]),
     ("php", "it('finds', fn () => find())->throwsNoExceptions();", ["finds A"]),
     ("php", "it('finds', function () {\n  find();\n})->skip();", ["finds ?"]),
@@ -106,3 +124,21 @@ def test_the_tests_of_other_languages(language: str, code: str, found: list[str]
     tests = testing.tests_in(code.split("\n"), language)
     marks = ["?" if not test.judged else "A" if test.asserts else "-" for test in tests]
     assert [f"{test.name} {mark}" for test, mark in zip(tests, marks, strict=True)] == found
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "\n".join(f"it('a', () => {{ f{n}(); }});" for n in range(4_000)),
+        "function f() { g() }\nit('a', () => { f() });\n" * 2_500,
+        "import { check } from '../src/a';\n" * 2_000
+        + "it('rejects a', () => {\n"
+        + "check(1);\n" * 4_000
+        + "});",
+    ],
+    ids=["calls", "helpers", "imports"],
+)
+def test_many_tests_take_no_longer_than_they_are(code: str) -> None:
+    start = time.perf_counter()
+    testing.tests_in(code.split("\n"), "js")
+    assert time.perf_counter() - start < 10

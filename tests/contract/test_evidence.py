@@ -224,7 +224,7 @@ def test_no_message_shows_a_secret(kind: str, language: str, code: str, where: s
 
 
 PIECES = [
-    *("class MockA:", "from unittest.mock import", "def test_", "    pass", "except Exception:", "try:"),
+    *("class MockA:", "from unittest.mock import", "def test_", "    pass", "except:\n", "try:"),
     *("catch (e) {}", "```", "'", '"', '"' * 3, "\\", '\\"', "#", "//", "/*", "*/", "`", "{", "}", "(", ")"),
     *("=", ":", "\n", "\r\n", "    ", "password = ", "://a:b@c.io", "/Users/ada/", "/home/x", "https://"),
     *("10.1.2.3", "staging.", "|| true", "secret", "**Tests**:", "### Step 2: B", "[Task 1]", "é", "\u2028"),

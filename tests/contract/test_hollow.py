@@ -1,5 +1,7 @@
 """Functions that only promise what they should do."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,18 @@ KEPT = (
     ("php", "public function __construct(private readonly int $year) {}"),
     ("go", "func A() {\n\t// TODO\n"),
     ("sql", "-- TODO: later\nSELECT 1"),
+    (
+        "py",
+        "def supports(self, feature):\n    # not implemented by this backend\n    return False",
+    ),
+    ("java", "boolean a() {\n  return true; // not implemented in our directory\n}"),
+    ("go", "func (c *C) Flush() error {\n\treturn nil // writes go here unbuffered\n}"),
+    ("js", "function A() {\n  // the layout has the header, nothing belongs here\n  return null;\n}"),
+    (
+        "js",
+        "function Layout({ children }) {\n  // providers go here in layout.client.tsx\n  return children;\n}",
+    ),
+    ("ts", "function isOn() {\n  return true; // see flags.ts for what comes here from the server\n}"),
 )
 GAPS = (
     (
@@ -149,6 +163,30 @@ def test_what_only_promises(info: str, code: str, names: list[str]) -> None:
 @pytest.mark.parametrize(("info", "code", "texts"), [*GAPS, *((*case, []) for case in WHOLE)])
 def test_what_stands_in_place_of_code(info: str, code: str, texts: list[str]) -> None:
     assert [text for _, text in left_open(code.split("\n"), info).unwritten] == texts
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "function a() { // TODO\n}\n" * 4_000,
+        "class A {\n" + "a() { return null // TODO: b\n}\n" * 3_000 + "}",
+        "abstract class A { a() { throw new Error('not implemented'); } } " * 1_500,
+        ("{" * 300 + "todo" + "}" * 300 + "\n") * 150,
+        "(" * 30_000 + "todo" + ")" * 30_000,
+        "f(" * 10_000 + "{ todo }" + ") { todo }" * 10_000,
+    ],
+    ids=lambda code: code[:20],
+)
+def test_long_code_takes_no_longer_than_it_is(code: str) -> None:
+    start = time.perf_counter()
+    left_open(code.split("\n"), "js")
+    assert time.perf_counter() - start < 10
+
+
+def test_many_classes_take_no_longer_than_they_are() -> None:
+    start = time.perf_counter()
+    left_open([line for n in range(4_000) for line in (f"class A{n}(B{n}):", "    pass  # TODO")], "python")
+    assert time.perf_counter() - start < 10
 
 
 @given(

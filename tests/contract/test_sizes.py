@@ -224,6 +224,7 @@ def test_an_estimate_is_divided(text: str, share: float) -> None:
         "| Step |\n|--|\n" + "| 1, 2 |\n" * 10_000,
         "[a](#step-1-index) " * 5_000,
         "- Step 1: (" * 10_000,
+        "reckon " * 5_000 + ":5",
     ],
     ids=lambda text: text[:8],
 )

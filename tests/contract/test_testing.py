@@ -105,6 +105,8 @@ UNCOLLECTED: tuple[tuple[str, list[str]], ...] = (
         "@pytest.mark.parametrize('a', [1])\ndef test_b(a):\n    assert a\n\ndef c(a):\n    assert a == 1",
         [],
     ),
+    ("def test_a():\n    assert f()\n\ndef validate_rows(tmp_path):\n    assert f(tmp_path)", []),
+    ("def test_a():\n    assert f()\n\ndef given_an_order(request):\n    assert request.a", []),
     ("@contextmanager\ndef login(tmp_path):\n    assert f()", []),
     ("# tests/helpers.py\ndef check_login():\n    assert f()", []),
 )

@@ -22,7 +22,7 @@ _TITLE = 2
 """Words of its own that say what is to be done."""
 _PRINTED = ("text", "txt", "output", "log")
 """Languages of code that is no command."""
-_OWN_PROGRAM = re.compile(r"\S*venv[/\\](?:bin|Scripts)[/\\](?!activate)")
+_OWN_PROGRAM = re.compile(r"(?<!\S)\S*venv[/\\](?:bin|Scripts)[/\\](?!activate)")
 """The way to a program that an environment holds; what counts is the program."""
 
 

@@ -1,9 +1,10 @@
 """Code with braces, read as a whole: which brackets belong together, what is a string, what a comment."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from planls.contract.snippets.brackets import CLOSING, Code, Token
 from planls.contract.snippets.syntaxes import SYNTAXES, Quote, Syntax
@@ -32,10 +33,10 @@ _SYNTAXES: Mapping[str, Syntax] = {**SYNTAXES, "php": _PHP, "dart": _DART}
 BEHIND = re.compile(r"[ \t]*[^(){};=\"\n]{0,80}(?:=>)?\s*")
 """What stands between the arguments of a function and its body: what it gives, what it throws, an arrow."""
 
-_DEFINED = r"(?:\s*=\s*(?:async\b\s*)?(?:function\b\s*)?)?\s*"
+_DEFINED = re.compile(r"(?<![\w$])(?P<name>[\w$]{1,80}+)(?:\s*=\s*(?:async\b\s*)?(?:function\b\s*)?)?\s*\(")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Braced:
     """A text whose brackets match.
 
@@ -47,6 +48,11 @@ class Braced:
     plain: str
     comments: tuple[tuple[int, int], ...]
     ends: Mapping[int, int]
+
+    @cached_property
+    def starts(self) -> Mapping[int, int]:
+        """The offset of each closing bracket's fellow."""
+        return {end: start for start, end in self.ends.items()}
 
 
 @lru_cache(maxsize=128)
@@ -60,13 +66,19 @@ def braced(text: str, language: str) -> Braced | None:
     return Braced(text, _plain(text, code.tokens), comments, dict(_pairs(code.tokens)))
 
 
-def bodies(code: Braced, name: str) -> Iterator[str]:
-    """The bodies of the functions of a name, without comments and strings."""
-    for match in re.finditer(rf"(?<![\w$]){re.escape(name)}{_DEFINED}\(", code.plain):
+def functions(code: Braced) -> Iterator[tuple[str, int, int]]:
+    """The functions by name, with the offsets of the brackets around their bodies."""
+    for match in _DEFINED.finditer(code.plain):
         behind = BEHIND.match(code.plain, code.ends[match.end() - 1] + 1)
         end = code.ends.get(behind.end()) if behind else None
         if behind and end:
-            yield code.plain[behind.end() : end]
+            yield match["name"], behind.end(), end
+
+
+def has_between(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of some offsets, which rise, is in a stretch of text."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def blanked(text: str) -> str:

@@ -21,7 +21,8 @@ WHEN = r"(?:days?|weeks?|sprint) \d+(?: ?[-–] ?\d+)? ?[-–—:|] "
 """When it is done, in front of how long that takes: ``(Day 1 - 2 hours)``."""
 _WHEN = re.compile(rf"\s*{WHEN}", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"\b(?:time-?outs?|expir\w+|ttl|retention|intervals?|windows?|lifetimes?|delays?|periods?|soak(?: test)?)"
+    r"\b(?:time-?outs?|expir\w+|ttl|retention|intervals?|windows?|lifetimes?|delays?|periods?"
+    r"|trials?|horizon|length|lock-?outs?|soak(?: test)?)"
     r"\W*$",
     re.IGNORECASE,
 )
@@ -29,7 +30,7 @@ _PERIOD = re.compile(
 _CALENDAR = re.compile(r"\b(?:(?:12|24|36|48|72)[ -]?h|(?:7|14|28|30|60|90|180|365)[ -]?d)", re.IGNORECASE)
 """Durations of the clock and the calendar: ``Keep the logs (30 days)``, ``Rotate the keys (24 h)``."""
 _KEPT = re.compile(
-    r"\b(?:keep|retain|retention|history|archive|expire|rotate|purge|observe|monitor|soak|shadow|burn)",
+    r"\b(?:keep|retain|retention|history|archive|expire|rotate|purge|observe|monitor|soak|shadow|burn|backfill|digest|forecast)",
     re.IGNORECASE,
 )
 _WEEKS = re.compile(r"\bw(?:ee)?ks?\b", re.IGNORECASE)
@@ -51,7 +52,7 @@ _SPOKEN = (
 _ROUGHLY = r"(?:(?:on|with|for|about|around|roughly|some|at least|at most|up to) |~ ?)*"
 _FOR_IT = r"(?: (?:for (?:this|it|that)(?: one| step)?|of work|or so|altogether|in all))?"
 _SAID = re.compile(
-    rf"\b(?:{_SPOKEN})\b {_ROUGHLY}(?P<said>(?:[^.,;:()]|[.,](?=\d))+?){_FOR_IT}(?=[.,;:()](?!\d)|$)",
+    rf"\b(?:{_SPOKEN})\b {_ROUGHLY}(?P<said>(?:[^.,;:()]|[.,](?=\d)){{1,40}}?){_FOR_IT}(?=[.,;:()](?!\d)|$)",
     re.IGNORECASE,
 )
 """An author's own words about a step: ``reckon two to three hours``, ``this step takes about 2 h``."""

@@ -190,8 +190,12 @@ def says_nothing(text: str, empty: Iterable[str], *more: str) -> bool:
 
 
 def answers_nothing(text: str) -> bool:
-    """Whether words about a risk say nothing of what is done: fillers and one empty word at least."""
-    return not is_blank(text) and says_nothing(text, MITIGATION) and not says_nothing(text, FILLERS)
+    """Whether words about a risk say nothing of what is done: fillers and one empty word at least.
+
+    A number says something: that of the step that deals with it.
+    """
+    plain = not any(map(str.isdigit, text)) and not is_blank(text)
+    return plain and says_nothing(text, MITIGATION) and not says_nothing(text, FILLERS)
 
 
 def is_only_over(text: str) -> bool:

@@ -122,10 +122,18 @@ _SEEN_SO = (
     r"|without(?! (?:any )?(?:problems?|issues?|trouble|glitch|bugs?|hiccup))|still (?:there|has)"
     r"|(?:all|the|unit|existing|integration|our|new|e2e|regression|its|these|those) tests"
     r"|tests (?:pass|are|run|stay))\b"
+    r"|\bby (?!(?:look|click|try|test|play|runn|us|check|brows|open|inspect|review|do)ing\b)\w+ing"
+    r" (?:the|a|an|one|it)\b"
     r"|\bthat (?:the|a|an|each|every|its|their|one|another) (?:[\w-]+ ){1,3}[a-z]{3,}s"
     r" (?:to|into|the|a|an|its|their|again|up|down|out|off|away)\b"
 )
 """What several words together say of it."""
+
+_STATE = (
+    r"(?i)\b(?:is|are) (?!(?:happen|go|look|work|feel|perform|behav|expect|need|requir|intend|satisf|pleas"
+    r"|polish|implement|finish|complet|improv|test)\w*)(?:\w+(?:ed|ing|wn)|kept|sent|built|met)\b"
+)
+"""What something is in or does, beside a verdict: ``is running``, ``are kept``."""
 
 
 def is_to_taste(lines: Iterable[str]) -> bool:
@@ -148,6 +156,8 @@ def _kind(sentence: str) -> str:
     if not _SEEN.isdisjoint(spoken(rest).split()) or re.search(_SEEN_SO, rest):
         return "more"
     clauses = [clause for clause in map(str.strip, re.split(_CLAUSE, rest)) if _has_words(clause)]
+    if any(_MADE_OF_IT not in clause and re.search(_STATE, clause) for clause in clauses):
+        return "more"
     if _MADE_OF_IT in rest:
         idle = checked or all(_MADE_OF_IT in clause or re.match(_ACTION, clause) for clause in clauses)
         return "verdict" if idle else "more"

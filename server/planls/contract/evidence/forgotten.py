@@ -26,10 +26,11 @@ _BROAD = re.compile(
     rf"[ \t]*(?:\$?\w+[ \t]*)?\)[ \t]*\{{\s*return(?:[ \t]+(?:null|{_EMPTY}))?[ \t]*;?\s*\}}"
 )
 _READS = re.compile(
-    r"(?:^|[^a-z])(?:parse\w*|\w*decode|deserialize|unserialize|fromJson|readValue|valueOf|createFromFormat)\(",
+    r"(?:^|[^a-z])(?:parse\w*|\w*decode|deserialize|unserialize|fromJson|fromString|readValue|valueOf|createFromFormat"
+    r"|new[ \t]+\\?(?:DateTime\w{0,9}|Date|Uri|RegExp|BigDecimal)|(?-i:UR[IL]))(?:<[^<>()\n]{0,60}>)?\(",
     re.IGNORECASE,
 )
-"""What makes a value of a text; there is none if it does not."""
+"""What makes a value of a text, there is none if it does not."""
 _CHAINED = re.compile(
     r"\.catch\([ \t]*(?:(?:\(\w*\)|\w+)[ \t]*=>[ \t]*(?:\{\s*\}|undefined|void 0)"
     r"|function[ \t]*\(\w*\)[ \t]*\{\s*\}|(?:_\.)?noop)[ \t]*\)"

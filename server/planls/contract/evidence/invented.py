@@ -18,9 +18,12 @@ _FIELD = re.compile(r"['\"]?(?P<name>[A-Za-z_]\w{0,60})['\"]?\s{0,4}(?::|=>)")
 _STRING = re.compile(r"(?:'[^'\n]*'|\"[^\"\n]*\")(?P<key>\s{0,4}(?::|=>))?")
 _IDENTITY = re.compile(
     r"(?:\b|_|(?<=[a-z])(?=[A-Z]))(?i:id|uuid|sku|number)['\"]?\s{0,4}(?::|=>)\s{0,4}"
-    r"(?:-?\d+\b|['\"](?:\d+['\"]|(?i:demo|sample|test|fake|dummy|mock|example)))"
+    r"(?:[1-9]\d*\b|['\"](?:\d+['\"]|(?i:demo|sample|test|fake|dummy|mock|example)))"
 )
-"""A number, or what calls itself made up; words are the keys of a catalogue, which may be a default."""
+"""A number (0 and -1 stand for none), or what calls itself made up.
+
+Words are the keys of a catalogue, which may be a default.
+"""
 _FEW = 3
 """Fields; with fewer it is a marker, no record."""
 _EMPTY = re.compile(

@@ -85,10 +85,11 @@ DEFAULTS = (
 """What a variable is where the environment does not give it, in programs, and in shells and settings."""
 
 KEPT = re.compile(
-    r"(?P<word>passw(?:or)?d|passphrase|(?<![a-z])pass|pwd|secret|(?<![a-z])key|api_?key|token|pepper)['\"]?$",
+    r"(?P<word>passw(?:or)?d|passphrase|(?<![a-z])pass|pwd|secret|(?<!public.)(?<!publishable.)(?<!site.)(?<![a-z])key"
+    r"|api_?key|token|pepper)['\"]?$",
     re.IGNORECASE,
 )
-"""The end of a name that a password or key is kept under."""
+"""The end of a name that a password or key is kept under; everybody may know a public key."""
 
 JWT = re.compile(r"(?<![\w.-])eyJ[\w-]{10,500}\.[\w-]{10,2000}\.(?P<signature>[\w-]{12,500})(?![\w-])")
 """A JSON web token, of whose parts only the first needs to be read."""

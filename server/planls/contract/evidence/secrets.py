@@ -212,7 +212,8 @@ def _defaults(script: Script, at: int, line: str) -> Iterator[Candidate]:
         word, start = kept["word"].lower() if kept else "", script.starts[at] + match.start("value")
         chosen = word.startswith(("pass", "pwd"))
         secret = is_made(value) or (chosen and is_mixed(value))
-        if not word or not secret or is_weak(value) or is_sample(value):
+        short = word == "key" and len(value) < _SURE
+        if not word or short or not secret or is_weak(value) or is_sample(value):
             continue
         if not (chosen and _is_local(script.text, start)):
             yield _placed(script, start, _kept("secret_key", value), value, f"the {_noun(word)}")

@@ -87,7 +87,8 @@ def _above(code: str, match: re.Match[str]) -> list[str]:
 def _tried(above: list[str]) -> str:
     """The last statement that is tried, what is only logged aside."""
     tried = [line for line in above if line.strip() and not says(line)]
-    return above[-1] if not tried or tried[-1].strip() == "try:" else tried[-1]
+    tried = tried if tried and tried[-1].strip() != "try:" else above
+    return tried[-1] if tried else ""
 
 
 def _is_tried_again(above: list[str], indent: str) -> bool:

@@ -30,7 +30,7 @@ def left_open(lines: Sequence[str], info: str) -> Open:
 
 @lru_cache(maxsize=1024)
 def _left_open(lines: tuple[str, ...], info: str) -> Open:
-    language = _language(lines, info) if any(map(may_promise, lines)) else ""
+    language = _language(lines, info) if may_promise("".join(lines)) else ""
     if language == "python":
         from planls.contract.hollow.python import python_gaps, python_promises
 

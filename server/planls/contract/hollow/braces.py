@@ -1,11 +1,12 @@
 """The functions in languages with braces that only promise what they should do."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from planls.contract.braced import Braced, blanked, braced
-from planls.contract.hollow.heads import Head, head_of, is_for_others
-from planls.contract.hollow.saying import may_promise, points_elsewhere, promises
+from planls.contract.braced import Braced, blanked, braced, has_between
+from planls.contract.hollow.heads import Head, for_others, head_of, is_within
+from planls.contract.hollow.saying import hints, points_elsewhere, promises
 from planls.contract.languages import said
 
 _SPACE = re.compile(r"\s+")
@@ -40,28 +41,31 @@ _REFUSES = re.compile(
 def braced_promises(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
     """The line and the name of each function; the name is empty for one that is handed to a call."""
     code = braced("\n".join(line.rstrip("\r\n") for line in lines), language)
-    for head, start, _ in hollow_bodies(code, language) if code else ():
-        if code and not is_for_others(code, start):
+    if code is None:
+        return
+    others = for_others(code)
+    for head, start, _ in hollow_bodies(code, language):
+        if not is_within(start, others):
             yield head.line, head.name
 
 
 def hollow_bodies(code: Braced, language: str) -> Iterator[tuple[Head, int, int]]:
     """The functions that only promise: the head of each, and the offsets of the brackets around its body."""
+    places = hints(code.text)
     for start, end in sorted(code.ends.items()):
-        head = head_of(code, start, language) if _may_promise(code, start, end) else None
+        short = code.text[start] == "{" and end - start < _LONGEST
+        head = head_of(code, start, language) if short and has_between(places, start, end) else None
         if head and _only_promises(code, head, start + 1, end):
             yield head, start, end
 
 
-def _may_promise(code: Braced, start: int, end: int) -> bool:
-    """Whether brackets may be those of a function that does nothing; cheap."""
-    return code.text[start] == "{" and end - start < _LONGEST and may_promise(code.text[start:end])
-
-
 def _only_promises(code: Braced, head: Head, start: int, end: int) -> bool:
     """Whether a body says that it does nothing: by what it throws, or by a comment on what takes no work."""
-    within = [span for span in code.comments if start <= span[0] < end]
-    if _UNWRITTEN.fullmatch(_without(code.text, within, start, end)):
+    within = code.comments[bisect_left(code.comments, (start,)) : bisect_left(code.comments, (end,))]
+    body = code.text[start:end]
+    for at, stop in within:
+        body = body[: at - start] + blanked(code.text[at:stop]) + body[stop - start :]
+    if _UNWRITTEN.fullmatch(_SPACE.sub(" ", body).strip()):
         return True
     comments = [said(row) for at, stop in within for row in code.text[at:stop].split("\n")]
     plain = _SPACE.sub(" ", code.plain[start:end]).strip()
@@ -69,13 +73,6 @@ def _only_promises(code: Braced, head: Head, start: int, end: int) -> bool:
         return promises(comments) and not any("..." in comment or "…" in comment for comment in comments)
     idle = _REFUSES.fullmatch(plain) or _IDLE.fullmatch(plain) or _passes_through(head, plain)
     return bool(idle) and (promises(comments) or points_elsewhere(comments))
-
-
-def _without(text: str, spans: Sequence[tuple[int, int]], start: int, end: int) -> str:
-    """A stretch of text in one line, without some spans."""
-    for at, stop in spans:
-        text = text[:at] + blanked(text[at:stop]) + text[stop:]
-    return _SPACE.sub(" ", text[start:end]).strip()
 
 
 def _passes_through(head: Head, plain: str) -> bool:

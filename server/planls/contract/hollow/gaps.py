@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from planls.contract.braced import Braced, braced
+from planls.contract.braced import Braced, braced, has_between
 from planls.contract.hollow.braces import hollow_bodies
-from planls.contract.hollow.heads import head_of, is_for_others
-from planls.contract.hollow.saying import may_promise, refuses, says_unwritten
+from planls.contract.hollow.heads import for_others, head_of, is_within
+from planls.contract.hollow.saying import hints, refuses, says_unwritten
 
 _SURE = {"kotlin": re.compile(r"(?<![\w.$`])(?<!fun )TODO ?(?=\()"), "rust": re.compile(r"\btodo! ?(?=\()")}
 """What is there to be replaced, wherever it stands."""
@@ -43,9 +43,9 @@ def braced_gaps(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]
         return
     told = dict.fromkeys((*_sure(code, language), *_last(code, language)), False)
     told.update({(start, end): True for _, start, end in hollow_bodies(code, language)})
-    behind = -1
+    behind, others = -1, for_others(code)
     for (start, end), whole in sorted(told.items()):
-        if start >= behind and not whole and not is_for_others(code, start):
+        if start >= behind and not whole and not is_within(start, others):
             yield code.plain.count("\n", 0, start), _shown(code.text[start:end])
         behind = max(behind, end)
 
@@ -61,8 +61,9 @@ def _sure(code: Braced, language: str) -> Iterator[tuple[int, int]]:
 
 def _last(code: Braced, language: str) -> Iterator[tuple[int, int]]:
     """The last statements of functions that say so in their message, or by their name."""
+    places = hints(code.text)
     for start, end in code.ends.items():
-        if code.plain[start] == "{" and may_promise(code.text[max(start, end - _TAIL) : end]):
+        if code.plain[start] == "{" and has_between(places, max(start, end - _TAIL), end):
             first = max(start + 1, end - _TAIL)
             match = _LAST.search(code.plain[first:end])
             at = first + match.start("said") if match else start

@@ -1,6 +1,8 @@
 """The head of a function in a language with braces: its first line, its name, the class it belongs to."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planls.contract.braced import BEHIND, Braced
@@ -20,8 +22,12 @@ _NAMES = (
     ),
     re.compile(r"(?<![\w$])(?P<name>[\w$]{1,80}+)\s*(?:<[^<>()]{0,60}>)?\("),
 )
+_LONGEST = 500
+"""Code points of a head, and of what is read of a line that begins a class."""
+
 _OPEN = re.compile(r"\b(?:abstract|interface|trait|protocol)\b")
 _CLASS = re.compile(r"\bclass\s+(\w+)")
+_HEIR = re.compile(r"(?:\bextends|\w\s{0,9}:)\s+(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +41,47 @@ class Head:
 
 def head_of(code: Braced, start: int, language: str) -> Head | None:
     """The head of the function whose body's brace stands at an offset; None for another brace."""
-    close = code.plain.rfind(")", 0, start)
-    behind = code.plain[close + 1 : start]
-    opening = next((at for at, end in code.ends.items() if end == close), -1)
-    if opening < 0 or not BEHIND.fullmatch(behind):
+    close = code.plain.rfind(")", max(start - _LONGEST, 0), start)
+    opening = code.starts.get(close, -1)
+    if opening < start - _LONGEST or opening < 0 or not BEHIND.fullmatch(code.plain, close + 1, start):
         return None
-    first = code.plain.rfind("\n", 0, opening) + 1
+    first = _line_start(code, opening)
     text = code.plain[first:start]
     if _CONTROL.match(text) or not re.search(rf"\b{_KEYWORDS.get(language, '')}\b", text):
         return None
     return Head(code.plain.count("\n", 0, first), _name(code, first, text), text)
 
 
-def is_for_others(code: Braced, start: int) -> bool:
-    """Whether what stands at an offset is in a class that others fill in."""
-    around = [at for at, end in code.ends.items() if at < start < end and code.plain[at] == "{"]
-    heads = (code.plain[code.plain.rfind("\n", 0, at) + 1 : at] for at in around)
-    return any(_OPEN.search(head) or _is_base(code, head) for head in heads)
+def for_others(code: Braced) -> list[tuple[int, int]]:
+    """Where the outermost classes begin and end that others fill in."""
+    found: list[tuple[int, int]] = []
+    bases = frozenset(_HEIR.findall(code.plain))
+    for start, end in sorted(code.ends.items()):
+        inside = found and start < found[-1][1]
+        if (
+            not inside
+            and code.plain[start] == "{"
+            and _is_open(code.plain[_line_start(code, start) : start], bases)
+        ):
+            found.append((start, end))
+    return found
 
 
-def _is_base(code: Braced, head: str) -> bool:
+def is_within(start: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset is in one of some ranges, which rise and do not overlap."""
+    at = bisect_right(ranges, (start, start)) - 1
+    return at >= 0 and start < ranges[at][1]
+
+
+def _line_start(code: Braced, at: int) -> int:
+    """Where the line of an offset begins, if it is near."""
+    far = max(at - _LONGEST, 0)
+    return max(code.plain.rfind("\n", far, at) + 1, far)
+
+
+def _is_open(head: str, bases: frozenset[str]) -> bool:
     found = _CLASS.search(head)
-    heir = found and re.search(rf"(?:\bextends|\w\s*:)\s+{found[1]}\b", code.plain)
-    return bool(found and (heir or BASE.search(found[1])))
+    return bool(_OPEN.search(head) or (found and (found[1] in bases or BASE.search(found[1]))))
 
 
 def _name(code: Braced, first: int, text: str) -> str:

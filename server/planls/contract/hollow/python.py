@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from planls.contract.hollow.saying import promises, refuses, says_unwritten
 from planls.contract.pythontree import Function, docstring, last_name, parsed
@@ -29,17 +30,17 @@ def python_gaps(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 def _functions(lines: Sequence[str]) -> Iterator[tuple[Function, bool]]:
     """The functions and methods, but those for others to fill in; whether each is free of a class."""
     tree = parsed(lines)
-    for node in tree.body if tree else ():
-        for one in [node] if not isinstance(node, ast.ClassDef) else _methods(node, tree):
+    nodes = tree.body if tree else ()
+    bases = {last_name(base) for node in nodes if isinstance(node, ast.ClassDef) for base in node.bases}
+    for node in nodes:
+        for one in _methods(node, bases) if isinstance(node, ast.ClassDef) else [node]:
             if isinstance(one, Function):
                 yield one, one is node
 
 
-def _methods(node: ast.ClassDef, tree: ast.Module | None) -> list[ast.stmt]:
-    """What a class has, unless others are to fill it in."""
-    classes = tree.body if tree else ()
-    bases = (base for one in classes if isinstance(one, ast.ClassDef) for base in one.bases)
-    return [] if is_open(node) or node.name in map(last_name, bases) else node.body
+def _methods(node: ast.ClassDef, bases: AbstractSet[str]) -> list[ast.stmt]:
+    """What a class has, unless others are to fill it in: it says so, or is a base of another one."""
+    return [] if is_open(node) or node.name in bases else node.body
 
 
 def _only_promises(node: Function, lines: Sequence[str], *, free: bool) -> bool:

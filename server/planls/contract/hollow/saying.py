@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterable
 
-_MAY = re.compile(r"(?i)todo|fixme|implement|\bhere\b|same as|to (?:follow|be )|later\b|placeholder|\bstub")
+_WORDS = (
+    *("todo", "fixme", "tbd", "implement", " here", "same as", "to follow", "to be ", "later"),
+    *("will be ", "placeholder", "stub"),
+)
+_WORD = re.compile("|".join(_WORDS), re.IGNORECASE)
 _PROMISE = re.compile(
     r"(?:TODO|FIXME|TBD)\b|(?i:\btodo:"
-    r"|\b(?:go(?:es)?|comes?|belongs?|(?:is|be|gets?) (?:added|inserted|implemented|written)) (?:in )?here\b"
+    r"|\b(?:go(?:es)?|comes?|belongs?|(?:is|be|gets?) (?:added|inserted|implemented|written)) (?:in )?here"
+    r"(?!\s+(?!once|when|later|after|as soon|soon)\w)"
     r"|^(?:your |the )?(?:real |actual )?(?:code|logic|implementation|body)(?: \w+){0,3} here\b"
     r"|^(?:implement|write|add) (?:\w+ ){0,6}(?:here|later)\b"
-    r"|\b(?:to follow|(?:to|will) be (?:added|done|written|implemented|completed|filled in))\b"
-    r"|\bnot (?:yet )?implemented\b|\bunimplemented\b|^(?:placeholder|stub)\b"
+    r"|\b(?:to follow|(?:to|will) be (?:added|done|written|implemented|completed|filled in))\b(?! by )"
+    r"|\b(?:not (?:yet )?implemented|unimplemented)\b(?! (?:by|for|in|on) )|^(?:placeholder|stub)\b"
     r"|^(?:(?:comes?|done|implemented|added) )?later\b)"
 )
 _ELSEWHERE = re.compile(r"(?i)^same as\b")
@@ -21,8 +26,10 @@ _BETTER = re.compile(
 )
 """What is left to be made better works as it is."""
 
-_KEPT = re.compile(r"(?i)existing|unchanged|as before|\brest\b|remain|omitted|abbreviated|see (?:the )?repo")
-"""What an excerpt leaves out is elsewhere."""
+_KEPT = re.compile(
+    r"(?i)existing|\bnothing\b|unchanged|as before|\brest\b|remain|omitted|abbreviated|see (?:the )?repo"
+)
+"""What an excerpt leaves out is elsewhere; and nothing may be meant."""
 
 _UNWRITTEN = re.compile(
     r"(?i)[\"'`(]*(?:todo|fixme|(?:is )?(?:not (?:yet )?implemented|unimplemented)|implement)\b"
@@ -33,9 +40,15 @@ _REFUSAL = re.compile(
 )
 
 
-def may_promise(line: str) -> bool:
-    """Whether a line of code has a word that a promise has; cheap."""
-    return bool(_MAY.search(line))
+def may_promise(code: str) -> bool:
+    """Whether code has a word that a promise has; cheap."""
+    low = code.lower()
+    return any(word in low for word in _WORDS)
+
+
+def hints(text: str) -> list[int]:
+    """The offsets of such words."""
+    return [match.start() for match in _WORD.finditer(text)]
 
 
 def promises(comments: Iterable[str]) -> bool:

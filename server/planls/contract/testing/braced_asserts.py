@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from planls.contract.braced import Braced, blanked, bodies
+from planls.contract.braced import Braced, blanked, functions, has_between
 
 _ASSERTS = re.compile(
     r"assert|expect|should|snapshot|golden|approv|throw|round_?trip|scenario|_?case\(|tester\.run|markup|received?\("
@@ -33,8 +34,12 @@ _CONSTANT = re.compile(
 )
 """What asserts that true is true, or that one is one."""
 
+_NAME = re.compile(r"[\w$]+")
 _CALLED = re.compile(r"(?<![\w$])([\w$]{1,80}+)\(")
 _NO_FUNCTIONS = frozenset("if for foreach while switch catch match when with using it test describe".split())
+_LOOKS = re.compile(r"(?:expect|assert)[\w.]*\(([^;\n]{0,120})")
+"""What is looked at; a function that is handed over to be called there may well fail by itself."""
+_LATER = re.compile(r"=>|\.rejects|\bfunction\b")
 _BARE = re.compile(r"(?<![\w.#$>:])(?:expect|assertThat)\(")
 _GOES_ON = re.compile(r"\s*(?:[.\[?!,]|->)|[ \t]*[\w{]")
 _REFUSES = re.compile(r"reject|refus|den(?:y|ies|ied)|forbid|invalid", re.IGNORECASE)
@@ -46,13 +51,47 @@ _HELPER = re.compile(r"test|spec|help|util|assert|match|support|fixture|mock", r
 """What the path of a module has that helps tests."""
 
 
-def asserts(code: Braced, start: int, end: int, name: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a block tells of its functions: ``helpers`` assert something, ``products`` are what is tested.
+
+    Of those, the value of the ``judged`` ones is looked at somewhere: by themselves they fail nothing.
+    """
+
+    helpers: frozenset[str]
+    products: frozenset[str]
+    judged: frozenset[str]
+
+
+def known(code: Braced) -> Known:
+    """What a block tells of its functions."""
+    places = [match.start() for match in _ASSERTS.finditer(code.plain)]
+    helpers = {name for name, start, end in functions(code) if has_between(places, start, end)}
+    products = frozenset(_imported(code))
+    return Known(frozenset(helpers - _NO_FUNCTIONS), products, products.intersection(_looked_at(code)))
+
+
+def asserts(code: Braced, start: int, end: int, name: str, about: Known) -> bool:
     """Whether a test's body, between two offsets, asserts something: itself, or by a helper named so."""
     said = _without_constants(code, start, end)
-    if _ASSERTS.search(said) or any(_fails(code, said, match, name) for match in _CALL.finditer(said)):
+    idle = about.products if _REFUSES.search(name) else about.judged
+    if _ASSERTS.search(said) or any(_fails(said, match, idle) for match in _CALL.finditer(said)):
         return True
-    called = set(_CALLED.findall(said)) - _NO_FUNCTIONS
-    return any(_ASSERTS.search(body) for one in called for body in bodies(code, one))
+    return not about.helpers.isdisjoint(_CALLED.findall(said))
+
+
+def _imported(code: Braced) -> Iterator[str]:
+    """What a block has from modules that are not there for tests."""
+    for match in _IMPORTED.finditer(code.text):
+        if not _HELPER.search(match["path"]):
+            yield from _NAME.findall(match["names"])
+
+
+def _looked_at(code: Braced) -> Iterator[str]:
+    """What is called for its value in an assertion."""
+    for match in _LOOKS.finditer(code.plain):
+        if not _LATER.search(match[0]):
+            yield from _CALLED.findall(match[1])
 
 
 def _without_constants(code: Braced, start: int, end: int) -> str:
@@ -84,24 +123,11 @@ def _has_comma(code: Braced, start: int, end: int) -> bool:
     return at < end
 
 
-def _fails(code: Braced, said: str, match: re.Match[str], name: str) -> bool:
+def _fails(said: str, match: re.Match[str], idle: frozenset[str]) -> bool:
     """Whether a call may be an assertion: nothing is made of it, nothing is done with its value."""
     if match["new"] or not (_SURE.search(match["name"]) or _JUDGES.search(match["name"])):
         return False
     if _SURE.search(match["name"]):
         return True
     before = said[said.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return not _TAKEN.search(before) and not _is_product(code, match["name"], name)
-
-
-def _is_product(code: Braced, function: str, name: str) -> bool:
-    """Whether a function is what is tested, and fails nothing by itself.
-
-    It comes from a module that is not there for tests; and its value is looked at elsewhere, or the test is
-    about a refusal, which would be an error here.
-    """
-    found = (match for match in _IMPORTED.finditer(code.text) if not _HELPER.search(match["path"]))
-    if not any(re.search(rf"(?<![\w$]){re.escape(function)}(?![\w$])", match["names"]) for match in found):
-        return False
-    looked_at = rf"(?:expect|assert\w*)[\w.]*\([^;\n]{{0,80}}?(?<![\w$]){re.escape(function)}\("
-    return bool(_REFUSES.search(name) or re.search(looked_at, code.plain))
+    return match["name"] not in idle and not _TAKEN.search(before)

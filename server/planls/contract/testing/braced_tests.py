@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from planls.contract.braced import Braced, braced
 from planls.contract.languages import is_comment
-from planls.contract.testing.braced_asserts import asserts
+from planls.contract.testing.braced_asserts import Known, asserts, known
 from planls.contract.testing.model import UnitTest
 from planls.contract.testing.runners import Runner, runner_of
 
@@ -44,7 +44,7 @@ def braced_tests(lines: Sequence[str], language: str) -> Iterator[UnitTest]:
     if runner is None or code is None:
         return
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-    behind = 0
+    behind, about = 0, known(code)
     for match in runner.head.finditer(text):
         opening = text.find("(", match.start()) if runner.called else match.end() - 1
         end = code.ends.get(opening)
@@ -52,10 +52,12 @@ def braced_tests(lines: Sequence[str], language: str) -> Iterator[UnitTest]:
         if end is not None and match.start() >= behind and not hidden:
             behind, at = end, match.start("name")
             line = bisect_right(starts, at) - 1
-            yield _test(runner, match, code, end, (line, at - starts[line]))
+            yield _test(runner, match, code, end, (line, at - starts[line]), about=about)
 
 
-def _test(runner: Runner, match: re.Match[str], code: Braced, end: int, place: tuple[int, int]) -> UnitTest:
+def _test(
+    runner: Runner, match: re.Match[str], code: Braced, end: int, place: tuple[int, int], *, about: Known
+) -> UnitTest:
     name = match["name"].strip("'\"`")
     start = _body_start(code, match.end(), end) if runner.called else match.end()
     inner = code.text[start:end]
@@ -64,13 +66,15 @@ def _test(runner: Runner, match: re.Match[str], code: Braced, end: int, place: t
     chain = _chain(code, end) if runner.called else ""
     told = " ".join([*(row for row in rows if "//" in row), name])
     skipped = _SKIPS.search(match[0] + inner + chain) or (runner.called and _SKIPPED.search(inner))
+    can_fail = _is_marked(runner, match, inner=code.plain[start:end], chain=chain)
+    can_fail = can_fail or asserts(code, start, end, match["name"], about)
     return UnitTest(
         name=name,
         line=place[0],
         column=place[1],
         body=rows,
         statements=len(filled),
-        asserts=_can_fail(runner, match, code, (start, end), chain) or bool(_HARMLESS.search(told)),
+        asserts=can_fail or bool(_HARMLESS.search(told)),
         judged=bool(filled) and not _ELIDED.search(inner) and not skipped,
         simple="range " in inner or "t.Run(" in inner,
         called=runner.called,
@@ -94,12 +98,9 @@ def _chain(code: Braced, end: int) -> str:
     return found[0] if found else ""
 
 
-def _can_fail(
-    runner: Runner, match: re.Match[str], code: Braced, within: tuple[int, int], chain: str
-) -> bool:
-    """Whether something in a test, its head or what is chained to it can fail it."""
+def _is_marked(runner: Runner, match: re.Match[str], *, inner: str, chain: str) -> bool:
+    """Whether a test has what fails one in its language: in it, in its head or chained to it."""
     head = match[0][: match.start("name") - match.start()] + match[0][match.end("name") - match.start() :]
     around = head + chain
-    body = code.plain[slice(*within)]
     marked = re.search(r"(?i)assert|expect|should|throw|panic", around) or re.search(runner.fails, around)
-    return bool(marked or re.search(runner.fails, body) or asserts(code, *within, match["name"]))
+    return bool(marked or re.search(runner.fails, inner))

@@ -12,7 +12,9 @@ from planls.contract.testing.python_tests import block_tree, name_column
 
 _WORD = re.compile(r"\w+")
 _NO_TESTS = ("test", "_", "pytest_", "setup", "setUp", "teardown", "tearDown", "main")
-_HELPS = re.compile(r"(?:assert|check|verify|ensure|expect|wait|make|run|do|call|send|post|get|load)(?:_|$)")
+_HELPS = re.compile(
+    r"(?:assert|check|verify|validate|ensure|expect|wait|make|run|do|on|call|send|post|get|load|given|when|then)(?:_|$)"
+)
 """How helpers are called; those that take fixtures may be called from another block."""
 
 _FIXTURES = frozenset(
