@@ -50,8 +50,9 @@ GIVEN = (
         re.compile(rf"\bX-[\w-]{{0,30}}(?:Key|Token|Secret)['\"]?\s?[:=,]\s?['\"]?{VALUE}", re.IGNORECASE),
         "key",
     ),
-    (re.compile(rf"\bcurl\b.{{0,200}}\s-u\s?['\"]?[\w.@-]{{1,60}}:{VALUE}"), "password"),
+    (re.compile(rf"\bcurl\b.{{0,200}}\s(?:-u|--user)[\s=]?['\"]?[\w.@-]{{1,60}}:{VALUE}"), "password"),
     (re.compile(rf"\b(?:PASSWORD|IDENTIFIED BY) '{VALUE}'", re.IGNORECASE), "password"),
+    (re.compile(rf"\b(?:SECRET|TOKEN)\s{{1,20}}'{VALUE}'", re.IGNORECASE), "secret"),
     (re.compile(rf"[\s;][Pp](?:ass)?w(?:or)?d={VALUE}"), "password"),
     (
         re.compile(

@@ -129,7 +129,8 @@ def _candidates(script: Script) -> Iterator[Candidate]:
     yield from _unread(script)
     for pattern, what in GIVEN:
         for match in pattern.finditer(script.text):
-            if _is_secret(match["value"]) and not _is_local(script.text, match.start("value")):
+            word = what if what == "password" else ""
+            if _is_secret(match["value"], word) and not _is_local(script.text, match.start("value")):
                 text = _kept("secret_key", match["value"])
                 yield _placed(script, match.start("value"), text, match["value"], f"the {what}")
 

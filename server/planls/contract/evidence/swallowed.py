@@ -28,12 +28,13 @@ _OR_TRUE = re.compile(r"^[^\n]*?\|\|[ \t]*(true|:)(?=[ \t]*(?:$|[;)&|'\"]))", re
 _SET = re.compile(r"^[ \t]*set[ \t]+\+e\b", re.MULTILINE)
 _MATTERS = re.compile(
     r"\b(?:pytest|tox|nox|jest|vitest|mocha|phpunit|rspec|ctest"
-    r"|npm (?:t|test|ci|install|run (?:test|build|migrate)\S*)|yarn (?:test|build|install)"
+    r"|npm (?:t|test|ci|install|run (?:test|build|migrate|check|lint|verify)\S*)|yarn (?:test|build|install)"
     r"|pnpm (?:test|build|install)|go (?:test|build|vet)|cargo (?:test|build|clippy)"
     r"|mvn|gradlew?|dotnet (?:test|build)|make (?:test|check|build|deploy|all)|tsc|mypy|ruff|eslint|flake8"
     r"|alembic upgrade|\w*migrat(?:e|ions?)(?:\.\w{1,4})?"
     r"|manage\.py (?:migrate|test)|prisma migrate|flyway migrate|terraform apply"
     r"|kubectl (?:apply|rollout)|helm (?:install|upgrade)|docker(?: |-)(?:build|push|compose up)"
+    r"|(?:node|python3?|ruby|bash|sh) (?:\S*/)?(?:checks?|tests?|verify|validate|lint)[\w/-]*\.\w{1,4}"
     r"|pip3? install|pg_restore|pg_dump|rsync|psql)\b"
 )
 _IDEMPOTENT = re.compile(
