@@ -23,7 +23,8 @@ def check(part: Part) -> Iterator[Finding]:
         if items := [(at, item) for at, item in open_.items() if at in lines]:
             fix = Fix("Add the checkboxes", tuple(_box(at, item) for at, item in items))
             first = _short(_NEARLY.sub("", items[0][1].text))
-            message = f"“{name}” has an entry without a checkbox; write `- [ ] {first}`"
+            several = f"{len(items)} entries" if len(items) > 1 else "an entry"
+            message = f"“{name}” has {several} without a checkbox; write `- [ ] {first}`"
             yield Finding(items[0][1].span.down(items[0][0] - items[0][1].line), message, fix)
 
 
