@@ -172,7 +172,9 @@ HANDED_OVER = [
 @pytest.mark.parametrize("test", NOTHING_BUT_ITSELF)
 def test_a_stand_in_that_is_all_that_is_tested(test: str) -> None:
     code = TESTED_ITSELF.format(test=test)
-    assert told(code, "python") == ["mock: `MockIndex` is defined in the tests, some of which test nothing else"]
+    assert told(code, "python") == [
+        "mock: `MockIndex` is defined in the tests, some of which test nothing else"
+    ]
 
 
 @pytest.mark.parametrize("test", HANDED_OVER)

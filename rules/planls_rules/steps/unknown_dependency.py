@@ -30,7 +30,11 @@ def _finding(spec: ItemSpec, fault: Unknown) -> Finding:
     if fault.gone:
         related = (Related(fault.gone.part.heading.down(fault.gone.line), f"“{target}” was here"),)
         return Finding(fault.span, f"{said} struck out; name the one that does its work now", related=related)
-    way = "nothing comes before it: write None" if fault.alone else "name the one that is meant, or leave it out"
+    way = (
+        "nothing comes before it: write None"
+        if fault.alone
+        else "name the one that is meant, or leave it out"
+    )
     if fault.near and fault.alone:
         way = f"name one that comes before it, such as “{fault.near.part.title}”"
     return Finding(fault.span, f"{said} not there; {way}")
