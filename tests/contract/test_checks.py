@@ -58,6 +58,7 @@ IDLE = (
     ("ask the bookkeeper if the amounts are right", "words"),
     ("The index should be there and duplicates should never happen.", "words"),
     ("should survive all restarts", "words"),
+    ("Upload a few pictures from different phones and see if it feels right.", "words"),
     ("It is a small change that two of us have read, so no separate test is needed.", "words"),
     (
         "Switch the router off, use the app for a while, and see if it feels right when it comes back.",

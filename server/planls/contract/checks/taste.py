@@ -99,7 +99,7 @@ _SEEN = frozenset(
     visible hidden listed contain contains contained include includes expect expects expected green red
     amber yellow orange blue gray grey black white bold exit exits fail fails failed succeed succeeds
     succeeded pass passes passed passing error errors warning warnings exception exceptions renders
-    rendered loads loaded match matches equal equals identical same differ differs different unchanged
+    rendered loads loaded match matches equal equals identical same differ differs unchanged
     logged lights blink blinks beep beeps rings receive receives received arrive arrives arrived lands
     become becomes turns gone missing empty blank locked reject rejects rejected refuse refuses refused
     deny denies denied accept accepts accepted block blocks blocked redirect redirects redirected
@@ -118,7 +118,7 @@ _SEEN_SO = (
     r"|show(?= (?:the|a|an|no|up)\b)"
     r"|answers?(?= (?:with|in|to|within|on)\b)|lists?(?= (?:the|all|each|every|both|a|an|no)\b)"
     r"|logs?(?= (?:the|a|an|one|no)\b)|sign-?off|signs? off|changes (?:to|from)|at (?:least|most)"
-    r"|(?:more|fewer|less) than|(?:comes?|brings?|is|are|puts?) (?:\w+ ){0,3}back|under (?:a|an)|no(?! one\b)"
+    r"|(?:more|fewer|less) than|(?:comes?|brings?|is|are|puts?) (?:\w+ ){0,3}back|under (?:a|an)|no(?! one\b)|(?:is|are|be) different"
     r"|without(?! (?:any )?(?:problems?|issues?|trouble|glitch|bugs?|hiccup))|still (?:there|has)"
     r"|(?:all|the|unit|existing|integration|our|new|e2e|regression|its|these|those) tests"
     r"|tests (?:pass|are|run|stay))\b"
