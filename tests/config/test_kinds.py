@@ -179,3 +179,13 @@ def test_a_limit_of_the_settings_is_for_all_that_repeats_where_the_kind_has_none
     settings = made(tmp_path, {"planls.toml": config, "t/x.md": template})
     items = [section.item for section in kinds_for(settings)["rollout"].contract.sections]
     assert [item and item.minutes for item in items] == [20, 20]
+
+
+def test_where_no_item_is_more_than_an_ellipsis_there_are_only_sections(tmp_path: Path) -> None:
+    template = "# Rollout [N]\n\n## Round 1: [Name]\n\n...\n\n## Round 2: [Name]\n\n...\n"
+    settings = made(tmp_path, {"planls.toml": ONE.format("x.md"), "t/x.md": template})
+    sections = kinds_for(settings)["rollout"].contract.sections
+    assert [(section.name, section.headed) for section in sections] == [
+        ("Round 1: [Name]", True),
+        ("Round 2: [Name]", True),
+    ]

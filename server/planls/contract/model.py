@@ -185,8 +185,12 @@ class Contract:
 
     def repeated(self, heading: str) -> SectionSpec | None:
         """The section without a heading of its own that a heading is an item of."""
-        unheaded = (section for section in self.sections if not section.headed)
-        return next((s for s in unheaded if s.item and s.item.pattern.match(heading)), None)
+        return next((s for s in self.unheaded if s.item and s.item.pattern.match(heading)), None)
+
+    @cached_property
+    def unheaded(self) -> tuple[SectionSpec, ...]:
+        """The sections that have no heading but those of their items; most templates have none."""
+        return tuple(section for section in self.sections if not section.headed)
 
     def unfilled(self, line: str) -> bool:
         """Whether a line of text or code still has a placeholder of the template."""

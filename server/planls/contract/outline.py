@@ -174,10 +174,11 @@ class Outline:
         Where the items have no heading above them, it is the one behind their last.
         """
         level = self._levels[index]
-        after = [(n, text) for n, deep, text in self._headings if n > index and deep <= level]
-        items = [n for n, text in after if not spec.headed and self.contract.repeated(text) is spec]
-        last = max(items, default=index)
-        return next((n for n, text in after if n > last and not self.is_worded_item(text)), self._count)
+        headings = () if spec.headed else self._headings
+        items = (n for n, deep, t in headings if deep <= level and self.contract.repeated(t) is spec)
+        last = max((index, *items))
+        rest = ((n, text) for n, deep, text in self._headings if n > last and deep <= level)
+        return next((n for n, text in rest if not self.is_worded_item(text)), self._count)
 
     def is_worded_item(self, text: str) -> bool:
         """Whether a heading is an item's or entry's that begins with a word, such as a step's."""

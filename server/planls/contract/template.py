@@ -92,11 +92,12 @@ def _repeated(sections: Sequence[Section]) -> Callable[[Sequence[tuple[int, Sect
     """
     patterns = [(section, item_pattern(_text(section))) for section in sections]
     words = Counter(pattern.word for _, pattern in patterns if pattern)
+    full = {pattern.word for section, pattern in patterns if pattern and not is_elided(section)}
     holes = {p.word for s, p in patterns if p and (PLACEHOLDER.search(_text(s)) or is_elided(s))}
 
     def word_of(group: Sequence[tuple[int, Section]]) -> str:
         pattern = item_pattern(_text(group[0][1]))
-        several = pattern and (words[pattern.word] > 1 or pattern.is_open) and pattern.word in holes
+        several = pattern and (words[pattern.word] > 1 or pattern.is_open) and pattern.word in holes & full
         return pattern.word if pattern and several else ""
 
     return word_of

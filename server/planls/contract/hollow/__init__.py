@@ -35,12 +35,24 @@ def _left_open(lines: tuple[str, ...], info: str) -> Open:
         from planls.contract.hollow.python import python_gaps, python_promises
 
         return Open(tuple(python_promises(lines)), tuple(python_gaps(lines)))
-    if language not in C_LIKE:
-        return Open()
-    from planls.contract.hollow.braces import braced_promises
-    from planls.contract.hollow.gaps import braced_gaps
+    return _in_braces(lines, language) if language in C_LIKE else Open()
 
-    return Open(tuple(braced_promises(lines, language)), tuple(braced_gaps(lines, language)))
+
+def _in_braces(lines: tuple[str, ...], language: str) -> Open:
+    """What is left open where braces part functions, but not what others are to fill in."""
+    from planls.contract.braced import braced
+    from planls.contract.hollow.braces import hollow_bodies
+    from planls.contract.hollow.gaps import braced_gaps
+    from planls.contract.hollow.heads import for_others, is_within
+
+    code = braced("\n".join(line.rstrip("\r\n") for line in lines), language)
+    if code is None:
+        return Open()
+    bodies, others = list(hollow_bodies(code, language)), for_others(code)
+    promised = [(head.line, head.name) for head, start, _ in bodies if not is_within(start, others)]
+    whole = [(start, end) for _, start, end in bodies]
+    gaps = (gap for gap in braced_gaps(code, language, whole) if not is_within(gap[0], others))
+    return Open(tuple(promised), tuple((code.plain.count("\n", 0, at), text) for at, text in gaps))
 
 
 def _language(lines: tuple[str, ...], info: str) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from planls.contract.braced import Braced, blanked, braced, has_between
-from planls.contract.hollow.heads import Head, for_others, head_of, is_within
+from planls.contract.braced import Braced, blanked, has_between
+from planls.contract.hollow.heads import Head, head_of
 from planls.contract.hollow.saying import hints, points_elsewhere, promises
 from planls.contract.languages import said
 
@@ -36,17 +36,6 @@ _REFUSES = re.compile(
     r"[^;]*(?:\b501\b|StatusNotImplemented|NOT_IMPLEMENTED|NotImplemented\()[^;]*;?(?: return;?)?"
 )
 """A handler that answers that it is not implemented."""
-
-
-def braced_promises(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
-    """The line and the name of each function; the name is empty for one that is handed to a call."""
-    code = braced("\n".join(line.rstrip("\r\n") for line in lines), language)
-    if code is None:
-        return
-    others = for_others(code)
-    for head, start, _ in hollow_bodies(code, language):
-        if not is_within(start, others):
-            yield head.line, head.name
 
 
 def hollow_bodies(code: Braced, language: str) -> Iterator[tuple[Head, int, int]]:

@@ -1,11 +1,10 @@
 """Statements in languages with braces that say that what belongs there is not written."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from planls.contract.braced import Braced, braced, has_between
-from planls.contract.hollow.braces import hollow_bodies
-from planls.contract.hollow.heads import for_others, head_of, is_within
+from planls.contract.braced import Braced, has_between
+from planls.contract.hollow.heads import head_of
 from planls.contract.hollow.saying import hints, refuses, says_unwritten
 
 _SURE = {"kotlin": re.compile(r"(?<![\w.$`])(?<!fun )TODO ?(?=\()"), "rust": re.compile(r"\btodo! ?(?=\()")}
@@ -36,17 +35,13 @@ _SHOWN = 40
 """Code points of a statement that a message has room for."""
 
 
-def braced_gaps(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
-    """The line and the text of each statement, shortened; none in functions that only promise."""
-    code = braced("\n".join(line.rstrip("\r\n") for line in lines), language)
-    if code is None:
-        return
-    told = dict.fromkeys((*_sure(code, language), *_last(code, language)), False)
-    told.update({(start, end): True for _, start, end in hollow_bodies(code, language)})
-    behind, others = -1, for_others(code)
-    for (start, end), whole in sorted(told.items()):
-        if start >= behind and not whole and not is_within(start, others):
-            yield code.plain.count("\n", 0, start), _shown(code.text[start:end])
+def braced_gaps(code: Braced, language: str, whole: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """The offset and the text of each statement, shortened; none between the offsets of ``whole`` bodies."""
+    told = dict.fromkeys((*_sure(code, language), *_last(code, language)), False) | dict.fromkeys(whole, True)
+    behind = -1
+    for (start, end), is_whole in sorted(told.items()):
+        if start >= behind and not is_whole:
+            yield start, _shown(code.text[start:end])
         behind = max(behind, end)
 
 
